@@ -1,0 +1,1 @@
+"""Finds the items of one article, one step a module; each step is pure."""

@@ -1,0 +1,1 @@
+"""Reads the groups by outlet and makes the dossier."""

@@ -1,0 +1,1 @@
+"""Files, streams and folders in, articles and problems out."""

@@ -1,0 +1,1 @@
+"""Pairs and groups: one relation a module, every score with its evidence."""

@@ -1,0 +1,1 @@
+"""Models behind protocols; backends are imported by the workflow alone."""

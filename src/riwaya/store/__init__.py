@@ -1,0 +1,1 @@
+"""Keeps articles, annotations, links and groups behind Reader and Writer protocols."""
