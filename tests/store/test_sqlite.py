@@ -1,0 +1,134 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from riwaya.errors import WorkspaceError
+from riwaya.store.sqlite import FILE, SqliteStore, open_store
+from riwaya.types import Annotations, Article, Judgement, Link, NameCount, Sentence, Target
+
+TEXT = st.text(st.characters(exclude_categories=("Cs",)))
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    with open_store(tmp_path / "ws", create=True) as opened:
+        yield opened
+
+
+def article(id: str = "a", text: str = "متن") -> Article:
+    return Article(id=id, text=text)
+
+
+def annotated(store: SqliteStore, *ids: str) -> None:
+    store.put_articles(article(id) for id in ids)
+    store.put_annotations("v1", (Annotations(article=id, sentences=()) for id in ids))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+@given(text=TEXT, title=st.none() | TEXT, outlet=st.none() | TEXT)
+def test_an_article_comes_back_as_it_was(store, text, title, outlet):
+    kept = Article(id="x", text=text, title=title, outlet=outlet)
+    store.put_articles([kept])
+    assert list(store.articles(["x"])) == [kept]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+@given(spans=st.none() | st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))))
+def test_none_and_empty_layers_stay_apart(store, spans):
+    layer = None if spans is None else tuple(Sentence(start=a, end=a + b) for a, b in spans)
+    store.put_articles([article()])
+    store.put_annotations("v1", [Annotations(article="a", sentences=layer)])
+    (document,) = store.documents()
+    assert document.annotations.sentences == layer
+
+
+def test_a_second_arrival_changes_nothing(store):
+    assert store.put_articles([article()]) == (1, 0)
+    store.put_annotations("v1", [Annotations(article="a")])
+    assert store.put_articles([article()]) == (0, 0)
+    assert store.stale("v1") == ()
+
+
+def test_a_changed_article_replaces_its_old_self(store):
+    annotated(store, "a", "b")
+    store.put_keys("story", "k1", {"a": ["x"], "b": ["x"]})
+    store.put_links([Link(relation="story", left="a", right="b", score=0.9)])
+    assert store.put_articles([article(text="آخر")]) == (0, 1)
+    assert store.stale("v1") == ("a",)
+    assert list(store.links("story")) == []
+    assert list(store.partners("story", ["b"])) == []
+
+
+def test_new_annotations_forget_keys_and_links(store):
+    annotated(store, "a", "b")
+    store.put_keys("story", "k1", {"a": ["x"], "b": ["x"]})
+    store.put_links([Link(relation="story", left="a", right="b", score=0.9)])
+    store.put_annotations("v2", [Annotations(article="b")])
+    assert store.unkeyed("story", "k1") == ("b",)
+    assert list(store.links("story")) == []
+
+
+def test_partners_share_a_key_and_come_once(store):
+    annotated(store, "a", "b", "c")
+    store.put_keys("story", "k1", {"a": ["x", "y"], "b": ["x", "y"], "c": ["z"]})
+    assert list(store.partners("story", ["a", "b", "c"])) == [("a", "b")]
+    assert list(store.partners("story", ["c"])) == []
+
+
+def test_a_new_key_version_asks_for_all_again(store):
+    annotated(store, "a")
+    store.put_keys("story", "k1", {"a": []})
+    assert store.unkeyed("story", "k1") == ()
+    assert store.unkeyed("story", "k2") == ("a",)
+
+
+def test_remove_leaves_no_trace(store):
+    annotated(store, "a", "b")
+    store.put_links([Link(relation="copy", left="a", right="b", score=1.0)])
+    assert store.remove(["a", "nobody"]) == 1
+    assert store.article_ids() == ("b",)
+    assert list(store.links("copy")) == []
+
+
+def test_vectors_are_kept_by_model(store):
+    store.put_vectors("m1", {"k": np.array([1, 0], np.float32)})
+    assert store.vectors("m2", ["k"]) == {}
+    assert store.vectors("m1", ["k", "other"])["k"].tolist() == [1, 0]
+
+
+def test_groups_are_replaced_whole_and_keep_their_order(store):
+    names = [NameCount(language=code, name=code, count=1) for code in ("fa", "ar")]
+    store.put_group("names", [*names, names[0]])
+    store.put_group("names", names)
+    assert store.group("names", NameCount) == tuple(names)
+
+
+def test_judgements_are_append_only(store):
+    target = Target(article="a", layer="quotes", text="قال")
+    first = Judgement(id="j1", verdict="wrong", targets=(target,), who="me", when="2026-01-01")
+    store.put_judgements([first])
+    store.put_judgements(
+        [Judgement(id="j1", verdict="right", targets=(target,), who="me", when="2026-01-02")]
+    )
+    assert store.judgements() == (first,)
+
+
+def test_a_missing_workspace_says_what_to_do(tmp_path):
+    with pytest.raises(WorkspaceError, match="riwaya build"):
+        open_store(tmp_path / "none")
+
+
+def test_another_schema_is_refused(tmp_path):
+    with open_store(tmp_path, create=True) as opened:
+        opened._db.pragma("user_version", 99)
+    with pytest.raises(WorkspaceError, match="another version"):
+        open_store(tmp_path)
+
+
+def test_a_file_that_is_no_workspace_is_refused(tmp_path):
+    (tmp_path / FILE).write_bytes(b"not a database, just some words" * 100)
+    with pytest.raises(WorkspaceError, match="not a Riwaya workspace"):
+        open_store(tmp_path)
