@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from riwaya.link.candidates import Keys
-from riwaya.link.groups import Decided, Groups
+from riwaya.link.groups import UNDECIDED, Decided, Groups
 from riwaya.types import ArticleId, Copy, Document
 
 
@@ -36,7 +36,7 @@ def compare(left: Prepared, right: Prepared) -> Copy | None:
     raise NotImplementedError
 
 
-def copy_groups(copies: Iterable[Copy], *, decided: Decided = Decided()) -> Groups:
+def copy_groups(copies: Iterable[Copy], *, decided: Decided = UNDECIDED) -> Groups:
     """Groups of articles that are the same copy (cut, or lightly edited); others are in none."""
     raise NotImplementedError
 

@@ -45,6 +45,9 @@ class Decided:
     different: Mapping[Pair, str] = field(default_factory=dict)
 
 
+UNDECIDED = Decided()
+
+
 def judged(links: Iterable[Link], decided: Decided, *, relation: Relation) -> tuple[Link, ...]:
     """The links, with the score and id of a judgement where there is one, sorted by pair.
 
@@ -61,7 +64,7 @@ def judged(links: Iterable[Link], decided: Decided, *, relation: Relation) -> tu
 
 
 def group(
-    members: Iterable[str], links: Iterable[Link], *, rule: Rule = Rule(), decided: Decided = Decided()
+    members: Iterable[str], links: Iterable[Link], *, rule: Rule = Rule(), decided: Decided = UNDECIDED
 ) -> Groups:
     """Disjoint groups of all `members`: id (the first member's) -> members, both sorted.
 
