@@ -84,7 +84,8 @@ def minhash(shingles: Iterable[int], *, permutations: int = PERMUTATIONS) -> Sig
         return np.full(permutations, _NO_SHINGLES, dtype=np.uint32)
     multipliers, offsets = _permutations(permutations)
     hashed: Hashes = (multipliers * values + offsets) >> np.uint64(32)
-    return hashed.min(axis=1).astype(np.uint32)
+    signature: Signature = hashed.min(axis=1).astype(np.uint32)
+    return signature
 
 
 def bands(signature: Signature, *, rows: int = ROWS) -> tuple[str, ...]:
