@@ -14,11 +14,14 @@ class NumberTopic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """The keys of numbers.yml; `NumberWords` says what each means.
 
     Values come first (`20: [عشرون, عشرين]`) so that a value's forms stand together.
-    dual_stems with dual_endings give the duals that are not listed whole under `duals`.
+    dual_stems with dual_endings give the duals that are not listed whole under `duals`; units
+    with ordinal_endings give ordinals in the same way.
     """
 
     source: str = ""
     units: dict[float, list[str]] = {}
+    ordinals: dict[float, list[str]] = {}
+    ordinal_endings: list[str] = []
     teens: list[str] = []
     times: dict[float, list[str]] = {}
     parts: dict[float, list[str]] = {}
@@ -52,9 +55,11 @@ def number_words(language: str | None) -> NumberWords:
     Raises LanguagePackError when the file is malformed.
     """
     data = topic(NumberTopic, language or "und", "numbers")
+    ordinals = {v: [w + e for w in forms for e in data.ordinal_endings] for v, forms in data.units.items()}
     duals = [stem + ending for stem in data.dual_stems for ending in data.dual_endings]
     return NumberWords(
         units=_by_word(data.units),
+        ordinals=_by_word(ordinals) | _by_word(data.ordinals),
         teens=_folded(data.teens),
         times=_by_word(data.times),
         parts=_by_word(data.parts),

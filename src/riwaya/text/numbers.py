@@ -26,7 +26,8 @@ Kind = Literal["digits", "unit", "teen", "times", "part"]
 class NumberWords:
     """What number words of one language mean. All words are folded (`normalise.fold`).
 
-    units: words that add up (3, 20, 300). teens: units for 10 that follow a digit with no joiner.
+    units: words that add up (3, 20, 300). ordinals: the same for "third"; whatever holds one is no
+    number. teens: units for 10 that follow a digit with no joiner.
     times: multipliers (100 and more). parts: fractions of a multiplier. plural: multipliers
     that count only after a number. articles: a 1 before a multiplier. weak: units that are
     also articles or pronouns. inside: words that are numbers only beside other number words or
@@ -41,6 +42,7 @@ class NumberWords:
     """
 
     units: Mapping[str, float] = field(default_factory=dict)
+    ordinals: Mapping[str, float] = field(default_factory=dict)
     teens: frozenset[str] = frozenset()
     times: Mapping[str, float] = field(default_factory=dict)
     parts: Mapping[str, float] = field(default_factory=dict)
@@ -216,13 +218,15 @@ def _meaning(word: str, words: NumberWords) -> tuple[Kind, float] | None:
         return "part", words.parts[word]
     if word in words.units:
         return "teen" if word in words.teens else "unit", words.units[word]
+    if word in words.ordinals:
+        return "unit", words.ordinals[word]
     return ("unit", 1) if word in words.articles else None
 
 
 def _digit_elements(text: str, token: Token, following: str, words: NumberWords) -> Iterator[_Element]:
     """The element of digits, and of a multiplier attached to them."""
     plain = normalise(token.text, READING).text
-    if words.slash_is_point and re.fullmatch(r"\d+/\d+", plain):
+    if words.slash_is_point and re.fullmatch(r"\d{1,3}/\d{1,3}", plain):
         plain = plain.replace("/", "٫")
     if not _DIGITS.fullmatch(plain) or _is_part_of_a_name_or_time(text, token):
         return
@@ -319,7 +323,9 @@ def _total(run: Sequence[_Element], words: NumberWords) -> float:
 
 
 def _counts(run: Sequence[_Element], following: str, words: NumberWords) -> bool:
-    """Whether a run is a number by itself: no lone fraction, plural multiplier or ambiguous word."""
+    """Whether a run is a number by itself: no ordinal, lone fraction, plural multiplier or ambiguous word."""
+    if any(element.word in words.ordinals for element in run):
+        return False
     if len(run) > 1:
         return True
     word, kind = run[0].word, run[0].kind
