@@ -1,0 +1,406 @@
+"""Where the article says it took things from: agencies, channels, papers, unnamed sources.
+
+1. Cues are matched in a folded view of each sentence: phrases before a source ("نقلاً عن",
+   "به گزارش", "according to"), verbs of relaying with a medium as subject after them (Arabic)
+   or before them (Persian, English).
+2. The naming phrase runs from the cue to a mark or to a word that ends it; its name is a known
+   organisation in it, or the words in marks after a medium's noun, or the phrase.
+3. Cues that follow each other closely in a sentence make one chain, the outlet first.
+4. "The agency" without a name is the source named last before it.
+5. Agency lines and photo credits, marked by the layout step, name their agency too.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+import msgspec
+
+from riwaya.annotate.step import Step
+from riwaya.languages.gazetteer import Organisation, organisations
+from riwaya.languages.pack import Pack
+from riwaya.languages.sources import source_words
+from riwaya.text.normalise import MATCHING, View, fold, normalise
+from riwaya.text.tokens import Token, tokens
+from riwaya.types import Annotations, Article, SourceCue, SourceScope
+
+# A naming phrase longer than this has run into the clause.
+MAX_WORDS = 9
+# Between two cues of one chain stands a comma or the agency's desk, no more.
+MAX_GAP = 4
+# Only the first sentences can speak for the whole article.
+LEAD_SENTENCES = 2
+# A sentence is read up to here, so that a page without a full stop costs no more than its length.
+MAX_SENTENCE = 5_000
+MEDIA_KINDS = frozenset({"agency", "channel", "newspaper", "site"})
+_QUOTES = frozenset("\"'()[]")
+_ZWNJ = "\u200c"
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """A language's source words, folded and cut into tokens, by their first token."""
+
+    before: Phrases
+    verbs_first: Phrases
+    verbs_last: Phrases
+    media: Phrases
+    plural_media: Phrases
+    anonymous: Phrases
+    relayed: frozenset[tuple[str, ...]]
+    weak: frozenset[tuple[str, ...]]
+    article: frozenset[tuple[str, ...]]
+    ends: Phrases
+    anaphors: Phrases
+    proclitics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One cue with its source, as token positions of a sentence: [first, last) in all.
+
+    skip: letters glued in front of the cue; glued: the cue's last letter stands glued to the name.
+    """
+
+    first: int
+    last: int
+    name: tuple[int, int]
+    skip: int = 0
+    glued: bool = False
+    relayed: bool = False
+    leads: bool = False
+
+
+def _variants(phrase: str) -> set[tuple[str, ...]]:
+    """The tokens of a phrase with its ZWNJ joined and as blanks: both are typed."""
+    forms = (phrase, phrase.replace(_ZWNJ, " "))
+    return {tuple(token.text for token in tokens(fold(form))) for form in forms}
+
+
+def _by_first(phrases: Iterable[str]) -> Phrases:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for parts in {parts for phrase in phrases for parts in _variants(phrase)}:
+        table.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in table.items()}
+
+
+def _parts(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(parts for phrase in phrases for parts in _variants(phrase))
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The source words of a language, ready to match."""
+    given = source_words(language)
+    return Lexicon(
+        before=_by_first(given.before),
+        verbs_first=_by_first(given.verbs_first),
+        verbs_last=_by_first(given.verbs_last),
+        media=_by_first(given.media),
+        plural_media=_by_first(given.plural_media),
+        anonymous=_by_first(given.anonymous),
+        relayed=_parts(given.relayed),
+        weak=_parts(given.weak),
+        article=_parts(given.article_cues),
+        ends=_by_first(given.ends),
+        anaphors=_by_first(given.anaphors),
+        proclitics=tuple(map(fold, given.proclitics)),
+    )
+
+
+@cache
+def _known() -> dict[str, tuple[tuple[tuple[str, ...], Organisation], ...]]:
+    """Known organisations by the first token of their folded names, longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], Organisation]]] = {}
+    for name, organisation in organisations().items():
+        parts = tuple(token.text for token in tokens(name))
+        if parts:
+            table.setdefault(parts[0], []).append((parts, organisation))
+    return {first: tuple(sorted(each, key=lambda one: -len(one[0]))) for first, each in table.items()}
+
+
+class Sentence:
+    """A sentence in its folded view, cut into tokens; token positions map back to the article."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._base = start
+        self._view: View = normalise(text[start : min(end, start + MAX_SENTENCE)], MATCHING)
+        self.tokens: tuple[Token, ...] = tokens(self._view.text)
+
+    def span(self, first: int, last: int, *, skip: int = 0) -> tuple[int, int]:
+        """Article offsets of the tokens [first, last), without `skip` glued letters in front."""
+        start, end = self._view.to_source(self.tokens[first].start + skip, self.tokens[last - 1].end)
+        return self._base + start, self._base + end
+
+    def word(self, at: int) -> str:
+        """The folded token at a position; empty outside the sentence."""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def match(self, phrases: Phrases, at: int, proclitics: Sequence[str] = ()) -> tuple[str, ...] | None:
+        """The longest phrase that starts at a position, a proclitic glued before it allowed."""
+        word = self.word(at)
+        for stem in (word, *(word.removeprefix(letter) for letter in proclitics if word.startswith(letter))):
+            for parts in phrases.get(stem, ()):
+                if all(self._meets(part, at + i) for i, part in enumerate(parts[1:], 1)):
+                    return parts
+        return None
+
+    def _meets(self, part: str, at: int) -> bool:
+        # A phrase that ends in one letter ("وفقا ل") meets it glued to the next word.
+        return self.word(at).startswith(part) if len(part) == 1 else self.word(at) == part
+
+
+def known_at(sentence: Sentence, at: int) -> tuple[int, Organisation] | None:
+    """The known organisation that starts at a token, with its length in tokens."""
+    for parts, organisation in _known().get(sentence.word(at), ()):
+        if all(sentence.word(at + i) == part for i, part in enumerate(parts)):
+            return len(parts), organisation
+    return None
+
+
+def _phrase_end(sentence: Sentence, first: int, words: Lexicon) -> int:
+    """Where the naming phrase that starts at `first` ends: a mark, a word that ends it, its limit."""
+    at = first
+    while at < min(len(sentence.tokens), first + MAX_WORDS):
+        known = known_at(sentence, at)
+        if known and known[1].kind in MEDIA_KINDS:
+            at += known[0]
+            break
+        if _ends_phrase(sentence, first, at, words):
+            break
+        at += 1
+    return _balanced(sentence, first, at)
+
+
+def _balanced(sentence: Sentence, first: int, at: int) -> int:
+    """The end moved so that no mark stands alone: over the closing one, or before the opening."""
+    if _closes(sentence, first, at):
+        return at
+    if sentence.word(at) in _QUOTES:
+        return at + 1
+    return at - (sentence.word(at - 1) in _QUOTES)
+
+
+def _ends_phrase(sentence: Sentence, first: int, at: int, words: Lexicon) -> bool:
+    token = sentence.tokens[at]
+    if token.text in _QUOTES:
+        # A name in marks follows its noun at once; any other opening mark begins speech.
+        opens = _closes(sentence, first, at)
+        noun = any(sentence.match(words.media, i) for i in range(max(first, at - 2), at))
+        return opens and at > first and not noun
+    stops = sentence.match(words.ends, at) or sentence.match(words.before, at, words.proclitics)
+    return token.kind != "word" or (at > first and stops is not None)
+
+
+def _closes(sentence: Sentence, first: int, at: int) -> bool:
+    return sum(sentence.word(i) in _QUOTES for i in range(first, at)) % 2 == 0
+
+
+def _name(sentence: Sentence, first: int, last: int, words: Lexicon) -> tuple[int, int]:
+    """The source's own name inside its naming phrase."""
+    for at in range(first, last):
+        known = known_at(sentence, at)
+        if known and at + known[0] <= last:
+            return at, at + known[0]
+    quotes = [at for at in range(first, last) if sentence.word(at) in _QUOTES]
+    if len(quotes) >= 2 and quotes[1] - quotes[0] > 1 and sentence.match(words.media, first):
+        return quotes[0] + 1, quotes[1]
+    start = first + (sentence.word(first) in _QUOTES)
+    return start, max(start, last - (sentence.word(last - 1) in _QUOTES))
+
+
+def _is_source(sentence: Sentence, first: int, last: int, words: Lexicon) -> bool:
+    """Whether a phrase has a known organisation, a medium's noun or an unnamed source in it."""
+    tables = (words.media, words.plural_media, words.anonymous)
+    return any(
+        known_at(sentence, at) or any(sentence.match(table, at, ("ل",)) for table in tables)
+        for at in range(first, last)
+    )
+
+
+def _medium(sentence: Sentence, at: int, words: Lexicon) -> bool:
+    """Whether a medium's name or noun starts at a token."""
+    known = known_at(sentence, at)
+    if known:
+        return known[1].kind in MEDIA_KINDS
+    return bool(sentence.match(words.media, at) or sentence.match(words.plural_media, at))
+
+
+def _before(sentence: Sentence, words: Lexicon) -> Iterator[Found]:
+    """Sources after a cue phrase."""
+    for at in range(len(sentence.tokens)):
+        cue = sentence.match(words.before, at, words.proclitics)
+        if not cue:
+            continue
+        glued = len(cue[-1]) == 1
+        first = at + len(cue) - glued
+        last = _phrase_end(sentence, first, words)
+        if last > first and (cue not in words.weak or _is_source(sentence, first, last, words)):
+            name = _name(sentence, first, last, words)
+            leads = cue in words.article and at <= 1
+            yield Found(
+                first=at,
+                last=last,
+                name=name,
+                skip=_skip(sentence, at, cue),
+                glued=glued and name[0] == first and not known_at(sentence, first),
+                relayed=cue in words.relayed,
+                leads=leads,
+            )
+
+
+def _verb_first(sentence: Sentence, words: Lexicon) -> Iterator[Found]:
+    """A verb of relaying with a medium right after it."""
+    for at in range(len(sentence.tokens)):
+        verb = sentence.match(words.verbs_first, at, words.proclitics)
+        if verb and _medium(sentence, at + len(verb), words):
+            first = at + len(verb)
+            last = _phrase_end(sentence, first, words)
+            if last > first:
+                name = _name(sentence, first, last, words)
+                yield Found(first=at, last=last, name=name, skip=_skip(sentence, at, verb))
+
+
+def _skip(sentence: Sentence, at: int, cue: tuple[str, ...]) -> int:
+    """Letters glued before the cue's first word."""
+    return len(sentence.word(at)) - len(cue[0])
+
+
+def _verb_last(sentence: Sentence, words: Lexicon) -> Iterator[Found]:
+    """A medium with a verb of relaying after it, at most two words between."""
+    for first in range(len(sentence.tokens)):
+        if not _medium(sentence, first, words):
+            continue
+        last = _phrase_end(sentence, first, words)
+        for at in range(first + 1, min(last + 3, len(sentence.tokens))):
+            verb = sentence.match(words.verbs_last, at, words.proclitics)
+            if verb:
+                end = min(at, last)
+                yield Found(first=first, last=at + len(verb), name=_name(sentence, first, end, words))
+                break
+
+
+def find(sentence: Sentence, words: Lexicon) -> list[Found]:
+    """All source cues of a sentence, left to right, none inside another."""
+    every = [*_before(sentence, words), *_verb_first(sentence, words), *_verb_last(sentence, words)]
+    every.sort(key=lambda one: (one.first, -one.last))
+    kept: list[Found] = []
+    for one in every:
+        overlaps = kept and one.first < kept[-1].last
+        if one.name[1] > one.name[0] and not overlaps:
+            kept.append(one)
+    return kept
+
+
+def _follows(before: Found, after: Found) -> bool:
+    gap = after.first - before.last
+    return (after.relayed and gap <= MAX_GAP + MAX_WORDS) or (gap <= MAX_GAP and before.leads)
+
+
+def _chained(found: Sequence[Found], names: Sequence[str], outlet: str | None) -> list[tuple[str, ...]]:
+    """For each cue of a sentence, the names from the outlet to its source."""
+    head = (outlet,) if outlet else ()
+    chains: list[tuple[str, ...]] = []
+    pairs = [None, *pairwise(found)]
+    for pair, name in zip(pairs, names, strict=False):
+        base = chains[-1] if pair and _follows(*pair) else head
+        chains.append(base if base and _same(base[-1], name) else (*base, name))
+    return chains
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether a name repeats another with more words ("خبرگزاری سپیدار" of "سپیدار")."""
+    return set(fold(one).split()) <= set(fold(other).split())
+
+
+def _cues(article: Article, start: int, end: int, words: Lexicon, *, leading: bool) -> Iterator[SourceCue]:
+    sentence = Sentence(article.text, start, end)
+    found = find(sentence, words)
+    names = [_own_name(article.text, sentence, one, words) for one in found]
+    chains = _chained(found, names, article.outlet)
+    whole = False
+    for one, name, chain in zip(found, names, chains, strict=True):
+        whole = whole or (leading and one.leads)
+        first, last = sentence.span(one.first, one.last, skip=one.skip)
+        yield SourceCue(
+            start=first,
+            end=last,
+            text=article.text[first:last],
+            source=name,
+            scope="article" if whole else "claim",
+            chain=chain,
+            origin=STEP.origin,
+        )
+
+
+def _own_name(text: str, sentence: Sentence, found: Found, words: Lexicon) -> str:
+    """The source's name; "" where "the agency" only points back to one named before."""
+    if sentence.match(words.anaphors, found.name[0]) and found.name[1] - found.name[0] <= 2:
+        return ""
+    start, end = sentence.span(*found.name)
+    return text[start + found.glued : end]
+
+
+def _resolved(cues: Iterable[SourceCue]) -> Iterator[SourceCue]:
+    """Cues that point back get the source named last before them; with none, they go."""
+    last = ""
+    for cue in cues:
+        name = cue.source or last
+        if name:
+            chain = (*cue.chain[:-1], name) if not cue.source else cue.chain
+            yield msgspec.structs.replace(cue, source=name, chain=chain)
+        last = name
+
+
+def _credits(article: Article, found: Annotations) -> Iterator[SourceCue]:
+    """Agencies named in agency lines (for the article) and in captions and credits (for a photo)."""
+    scopes: dict[str, SourceScope] = {"agency_line": "article", "caption": "photo", "credit": "photo"}
+    for block in found.boilerplate or ():
+        scope = scopes.get(block.kind)
+        if scope and block.field == "text":
+            yield from _credited(article, block.start, block.end, scope)
+
+
+def _credited(article: Article, start: int, end: int, scope: SourceScope) -> Iterator[SourceCue]:
+    sentence = Sentence(article.text, start, end)
+    at = 0
+    while at < len(sentence.tokens):
+        known = known_at(sentence, at)
+        if known and known[1].kind in MEDIA_KINDS:
+            first, last = sentence.span(at, at + known[0])
+            yield _credit(article, first, last, scope)
+        at += known[0] if known else 1
+
+
+def _credit(article: Article, start: int, end: int, scope: SourceScope) -> SourceCue:
+    name = article.text[start:end]
+    head = (article.outlet,) if article.outlet and not _same(article.outlet, name) else ()
+    return SourceCue(
+        start=start, end=end, text=name, source=name, scope=scope, chain=(*head, name), origin=STEP.origin
+    )
+
+
+def _own_sentences(found: Annotations) -> list[tuple[int, int]]:
+    """Sentences outside boilerplate; the text's only, a headline names no source."""
+    blocks = [(block.start, block.end) for block in found.boilerplate or ()]
+    return [
+        (one.start, one.end)
+        for one in found.sentences or ()
+        if one.field == "text" and not any(start <= one.start < end for start, end in blocks)
+    ]
+
+
+def run(article: Article, found: Annotations, pack: Pack) -> Annotations:
+    """Fills `sources`."""
+    words = lexicon(pack.code)
+    cues = list(_credits(article, found))
+    for i, (start, end) in enumerate(_own_sentences(found)):
+        cues.extend(_cues(article, start, end, words, leading=i < LEAD_SENTENCES))
+    cues.sort(key=lambda cue: (cue.start, cue.end))
+    return msgspec.structs.replace(found, sources=tuple(_resolved(cues)))
+
+
+STEP = Step(name="sources", version="1", run=run)

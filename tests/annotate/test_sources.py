@@ -1,0 +1,88 @@
+import pytest
+
+from riwaya.annotate.sources import STEP
+from riwaya.languages.pack import load
+from riwaya.types import Annotations, Article, Boilerplate, Sentence
+
+
+def cues(text, language, *, outlet=None, boilerplate=()):
+    article = Article(id="a", text=text, outlet=outlet)
+    lines, at = [], 0
+    for line in text.splitlines(keepends=True):
+        lines.append(Sentence(start=at, end=at + len(line.rstrip("\n"))))
+        at += len(line)
+    found = Annotations(article="a", sentences=tuple(lines), boilerplate=boilerplate)
+    return STEP.run(article, found, load(language)).sources
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "words"),
+    [
+        ("ar", "وقع الحادث ليلا، نقلاً عن وكالة «رويترز» في بيان.", "رويترز", "نقلاً عن وكالة «رويترز»"),
+        ("ar", "وذكرت صحيفة «الضحى» أن الجسر أغلق.", "الضحى", "ذكرت صحيفة «الضحى»"),
+        ("ar", "وقال حسب ما يراه إن الأمر انتهى.", None, None),
+        ("ar", "فُتح الجسر وفقا لوكالة رويترز مساء.", "رويترز", "وفقا لوكالة رويترز"),
+        ("ar", "أصيب خمسة بحسب مصدر طبي في المدينة.", "مصدر طبي", "بحسب مصدر طبي"),
+        ("ar", "سار العمل وفق الخطة.", None, None),
+        ("fa", "به گزارش ایسنا، پل بسته شد.", "ایسنا", "به گزارش ایسنا"),
+        ("fa", "پل بسته شد، رویترز گزارش داده است.", "رویترز", "رویترز گزارش داده است"),
+        ("fa", "خبرگزاری فرانسه می‌نویسد پل بسته شد.", "خبرگزاری فرانسه", "خبرگزاری فرانسه می‌نویسد"),
+        ("fa", "او گزارش داد که پل بسته شد.", None, None),
+        ("en", "The bridge was shut, according to Reuters.", "Reuters", "according to Reuters"),
+        ("en", "State media said the bridge was shut.", "State media", "State media said"),
+        ("en", "The minister said the bridge was shut.", None, None),
+    ],
+)
+def test_one_cue(language, text, source, words):
+    found = cues(text, language)
+    assert [(cue.source, cue.text) for cue in found] == ([(source, words)] if source else [])
+
+
+def test_spans_point_at_the_words():
+    text = "قال شهود شيئا.\nونَقَلَت وكالة رويتـرز الخبر."
+    (cue,) = cues(text, "ar")
+    assert text[cue.start : cue.end] == cue.text == "نَقَلَت وكالة رويتـرز"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chain"),
+    [
+        ("fa", "به گزارش ایسنا، به نقل از رویترز، پل بسته شد.", ("الف", "ایسنا", "رویترز")),
+        ("ar", "ذكرت وكالة سانا نقلا عن مصدر عسكري أن الجسر أغلق.", ("الف", "سانا", "مصدر عسكري")),
+        (
+            "en",
+            "Reuters reported, citing two officials, that it was shut.",
+            ("الف", "Reuters", "two officials"),
+        ),
+    ],
+)
+def test_a_chain_runs_from_outlet_to_origin(language, text, chain):
+    assert cues(text, language, outlet="الف")[-1].chain == chain
+
+
+def test_the_outlet_that_names_itself_is_no_link_of_its_chain():
+    (cue,) = cues("به گزارش خبرگزاری سپیدار، پل بسته شد.", "fa", outlet="سپیدار")
+    assert (cue.chain, cue.scope) == (("سپیدار",), "article")
+
+
+def test_the_agency_is_the_one_named_before():
+    found = cues("ذكرت وكالة سانا أن الجسر أغلق.\nوأضافت الوكالة أنه قديم.", "ar")
+    assert [cue.source for cue in found] == ["سانا", "سانا"]
+
+
+def test_a_pointer_to_nothing_is_no_source():
+    assert cues("وأضافت الوكالة أنه قديم.", "ar") == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "scope"), [("agency_line", "article"), ("caption", "photo"), ("credit", "photo")]
+)
+def test_credits_name_their_agency(kind, scope):
+    text = "صورة: رويترز\nأغلق الجسر."
+    block = Boilerplate(start=0, end=12, kind=kind)
+    (cue,) = cues(text, "ar", boilerplate=(block,))
+    assert (cue.source, cue.scope, cue.text) == ("رويترز", scope, "رويترز")
+
+
+def test_a_page_without_a_full_stop_costs_no_more_than_its_length():
+    assert cues("ذكرت " * 200_000, "ar") == ()
