@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from riwaya.errors import WorkspaceError
+from riwaya.store.protocols import Keyed
 from riwaya.store.sqlite import FILE, SqliteStore, open_store
 from riwaya.types import Annotations, Article, Judgement, Link, NameCount, Sentence, Target
 
@@ -45,52 +46,61 @@ def test_none_and_empty_layers_stay_apart(store, spans):
     assert document.annotations.sentences == layer
 
 
+def keyed(store: SqliteStore, **keys: str) -> None:
+    store.put_keys("story", {article: Keyed("k1", frozenset(own)) for article, own in keys.items()})
+
+
 def test_a_second_arrival_changes_nothing(store):
     assert store.put_articles([article()]) == (1, 0)
     store.put_annotations("v1", [Annotations(article="a")])
     assert store.put_articles([article()]) == (0, 0)
-    assert store.stale("v1") == ()
+    assert store.annotated() == {"a": "v1"}
 
 
 def test_a_changed_article_replaces_its_old_self(store):
     annotated(store, "a", "b")
-    store.put_keys("story", "k1", {"a": ["x"], "b": ["x"]})
-    store.put_links([Link(relation="story", left="a", right="b", score=0.9)])
+    keyed(store, a="x", b="x")
+    store.put_links("story", [Link(relation="story", left="a", right="b", score=0.9)])
     assert store.put_articles([article(text="آخر")]) == (0, 1)
-    assert store.stale("v1") == ("a",)
-    assert list(store.links("story")) == []
+    assert store.annotated() == {"b": "v1"}
+    assert list(store.links("story", Link)) == []
     assert list(store.partners("story", ["b"])) == []
 
 
 def test_new_annotations_forget_keys_and_links(store):
     annotated(store, "a", "b")
-    store.put_keys("story", "k1", {"a": ["x"], "b": ["x"]})
-    store.put_links([Link(relation="story", left="a", right="b", score=0.9)])
+    keyed(store, a="x", b="x")
+    store.put_links("story", [Link(relation="story", left="a", right="b", score=0.9)])
     store.put_annotations("v2", [Annotations(article="b")])
-    assert store.unkeyed("story", "k1") == ("b",)
-    assert list(store.links("story")) == []
+    assert store.keyed("story") == {"a": "k1"}
+    assert list(store.links("story", Link)) == []
 
 
 def test_partners_share_a_key_and_come_once(store):
     annotated(store, "a", "b", "c")
-    store.put_keys("story", "k1", {"a": ["x", "y"], "b": ["x", "y"], "c": ["z"]})
+    keyed(store, a="xy", b="xy", c="z")
     assert list(store.partners("story", ["a", "b", "c"])) == [("a", "b")]
     assert list(store.partners("story", ["c"])) == []
 
 
-def test_a_new_key_version_asks_for_all_again(store):
-    annotated(store, "a")
-    store.put_keys("story", "k1", {"a": []})
-    assert store.unkeyed("story", "k1") == ()
-    assert store.unkeyed("story", "k2") == ("a",)
+def test_new_keys_forget_the_links_of_the_old_ones(store):
+    annotated(store, "a", "b")
+    keyed(store, a="x", b="x")
+    store.put_links("story", [Link(relation="story", left="a", right="b", score=0.9)])
+    store.put_links("copy", [Link(relation="copy", left="a", right="b", score=0.9)])
+    store.put_keys("story", {"b": Keyed("k2", frozenset("y"))})
+    assert store.keyed("story") == {"a": "k1", "b": "k2"}
+    assert list(store.partners("story", ["a", "b"])) == []
+    assert list(store.links("story", Link)) == []
+    assert len(list(store.links("copy", Link))) == 1
 
 
 def test_remove_leaves_no_trace(store):
     annotated(store, "a", "b")
-    store.put_links([Link(relation="copy", left="a", right="b", score=1.0)])
+    store.put_links("copy", [Link(relation="copy", left="a", right="b", score=1.0)])
     assert store.remove(["a", "nobody"]) == 1
     assert store.article_ids() == ("b",)
-    assert list(store.links("copy")) == []
+    assert list(store.links("copy", Link)) == []
 
 
 def test_vectors_are_kept_by_model(store):

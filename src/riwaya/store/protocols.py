@@ -6,15 +6,23 @@ judged. Everything but articles and judgements can be rebuilt.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from riwaya.types import Annotations, Article, Document, Judgement, Link, Relation
+from riwaya.types import Annotations, Article, Copy, Document, Judgement, Link, Relation
 
 T = TypeVar("T")
 Vector = NDArray[np.float32]
+Paired = Link | Copy
+
+
+class Keyed(NamedTuple):
+    """An article's linking keys and the version (of the code and of judgements) they were made by."""
+
+    version: str
+    keys: frozenset[str]
 
 
 class Reader(Protocol):
@@ -32,24 +40,24 @@ class Reader(Protocol):
         """The articles of these ids, or all, with their annotations; unannotated ones are left out."""
         ...
 
-    def stale(self, fingerprint: str) -> tuple[str, ...]:
-        """Ids of articles that steps of this fingerprint have not annotated."""
+    def annotated(self) -> dict[str, str]:
+        """Article id -> fingerprint of the steps that annotated it."""
         ...
 
     def vectors(self, model: str, keys: Sequence[str]) -> dict[str, Vector]:
         """The vectors that are kept of these text keys under a model's version."""
         ...
 
-    def unkeyed(self, relation: Relation, version: str) -> tuple[str, ...]:
-        """Ids of articles whose linking keys of this version are not kept."""
+    def keyed(self, relation: Relation) -> dict[str, str]:
+        """Article id -> version under which its linking keys are kept."""
         ...
 
     def partners(self, relation: Relation, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """Pairs (left < right) of items that share a key, one of the two among `ids`."""
+        """Pairs (left < right) of articles that share a key, one of the two among `ids`."""
         ...
 
-    def links(self, relation: Relation) -> Iterator[Link]:
-        """The links of a relation, by left and right id."""
+    def links(self, relation: Relation, kind: type[T]) -> Iterator[T]:
+        """The records (Link, Copy) between pairs of articles, by left and right id."""
         ...
 
     def group(self, layer: str, kind: type[T]) -> tuple[T, ...]:
@@ -76,12 +84,12 @@ class Writer(Reader, Protocol):
         """Keeps vectors by text key under a model's version."""
         ...
 
-    def put_keys(self, relation: Relation, version: str, keys: Mapping[str, Iterable[str]]) -> None:
-        """Keeps the linking keys of articles: article id -> keys."""
+    def put_keys(self, relation: Relation, keys: Mapping[str, Keyed]) -> None:
+        """Keeps articles' linking keys; forgets their earlier ones and the links those led to."""
         ...
 
-    def put_links(self, links: Iterable[Link]) -> None:
-        """Keeps links, in place of earlier ones of the same relation and pair."""
+    def put_links(self, relation: Relation, links: Iterable[Paired]) -> None:
+        """Keeps the records between pairs of articles, in place of earlier ones of the same pair."""
         ...
 
     def put_group(self, layer: str, records: Iterable[object]) -> None:

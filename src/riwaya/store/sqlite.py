@@ -14,8 +14,8 @@ import msgspec
 import numpy as np
 
 from riwaya.errors import WorkspaceError
-from riwaya.store.protocols import Vector
-from riwaya.types import Annotations, Article, Document, Judgement, Link, Relation, content_id
+from riwaya.store.protocols import Keyed, Paired, Vector
+from riwaya.types import Annotations, Article, Document, Judgement, Relation, content_id
 
 T = TypeVar("T")
 FILE = "riwaya.sqlite"
@@ -69,13 +69,9 @@ class SqliteStore:
                 annotations=msgspec.msgpack.decode(annotations, type=Annotations),
             )
 
-    def stale(self, fingerprint: str) -> tuple[str, ...]:
-        """Ids of articles that steps of this fingerprint have not annotated."""
-        sql = (
-            "SELECT id FROM article LEFT JOIN annotation ON annotation.article = id "
-            "WHERE fingerprint IS NOT ? ORDER BY id"
-        )
-        return self._ids(sql, fingerprint)
+    def annotated(self) -> dict[str, str]:
+        """Article id -> fingerprint of the steps that annotated it."""
+        return dict(self._db.execute("SELECT article, fingerprint FROM annotation"))
 
     def vectors(self, model: str, keys: Sequence[str]) -> dict[str, Vector]:
         """The kept vectors of these text keys, float32."""
@@ -83,14 +79,9 @@ class SqliteStore:
         rows = self._db.execute(sql, (model, _json(keys)))
         return {key: np.frombuffer(value, np.float32) for key, value in rows}
 
-    def unkeyed(self, relation: Relation, version: str) -> tuple[str, ...]:
-        """Ids of annotated articles whose keys of this version are not kept."""
-        sql = (
-            "SELECT annotation.article FROM annotation LEFT JOIN keyed "
-            "ON keyed.article = annotation.article AND relation = ? "
-            "WHERE version IS NOT ? ORDER BY annotation.article"
-        )
-        return self._ids(sql, relation, version)
+    def keyed(self, relation: Relation) -> dict[str, str]:
+        """Article id -> version under which its linking keys are kept."""
+        return dict(self._db.execute("SELECT article, version FROM keyed WHERE relation = ?", (relation,)))
 
     def partners(self, relation: Relation, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Pairs (left < right) of articles that share a key, one of them among `ids`."""
@@ -102,11 +93,11 @@ class SqliteStore:
         )
         yield from self._db.execute(sql, (relation, _json(ids)))
 
-    def links(self, relation: Relation) -> Iterator[Link]:
-        """The links of a relation, by left and right id."""
+    def links(self, relation: Relation, kind: type[T]) -> Iterator[T]:
+        """The records between pairs of articles, by left and right id."""
         sql = "SELECT record FROM link WHERE relation = ? ORDER BY left, right"
         for (record,) in self._db.execute(sql, (relation,)):
-            yield msgspec.msgpack.decode(record, type=Link)
+            yield msgspec.msgpack.decode(record, type=kind)
 
     def group(self, layer: str, kind: type[T]) -> tuple[T, ...]:
         """The records of a group layer, in their stored order."""
@@ -154,20 +145,20 @@ class SqliteStore:
         with self._db:
             self._db.executemany("REPLACE INTO vector VALUES (?, ?, ?)", rows)
 
-    def put_keys(self, relation: Relation, version: str, keys: Mapping[str, Iterable[str]]) -> None:
-        """Keeps the linking keys of articles in place of their earlier ones."""
+    def put_keys(self, relation: Relation, keys: Mapping[str, Keyed]) -> None:
+        """Keeps articles' linking keys; forgets their earlier ones and the links those led to."""
         with self._db:
             for article, own in keys.items():
-                self._db.execute(
-                    "DELETE FROM linking_key WHERE article = ? AND relation = ?", (article, relation)
-                )
-                self._db.execute("REPLACE INTO keyed VALUES (?, ?, ?)", (relation, article, version))
-                rows = ((relation, key, article) for key in sorted(set(own)))
+                for table, column in _DERIVED:
+                    sql = f"DELETE FROM {table} WHERE {column} = ? AND relation = ?"
+                    self._db.execute(sql, (article, relation))
+                self._db.execute("INSERT INTO keyed VALUES (?, ?, ?)", (relation, article, own.version))
+                rows = ((relation, key, article) for key in sorted(own.keys))
                 self._db.executemany("INSERT INTO linking_key VALUES (?, ?, ?)", rows)
 
-    def put_links(self, links: Iterable[Link]) -> None:
-        """Keeps links in place of earlier ones of the same relation and pair."""
-        rows = ((link.relation, link.left, link.right, msgspec.msgpack.encode(link)) for link in links)
+    def put_links(self, relation: Relation, links: Iterable[Paired]) -> None:
+        """Keeps the records between pairs of articles in place of earlier ones."""
+        rows = ((relation, link.left, link.right, msgspec.msgpack.encode(link)) for link in links)
         with self._db:
             self._db.executemany("REPLACE INTO link VALUES (?, ?, ?, ?)", rows)
 
