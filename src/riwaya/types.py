@@ -246,6 +246,28 @@ class Document(Value, frozen=True, kw_only=True):
         return self.article.id
 
 
+class Record(Value, frozen=True, kw_only=True):
+    """An article with all its layers in one flat record: what `riwaya annotate` writes."""
+
+    id: ArticleId
+    outlet: str | None
+    url: str | None
+    path: str | None
+    title: str | None
+    text: str
+    language: str | None
+    published: str | None
+    published_basis: PublishedBasis | None
+    boilerplate: tuple[Boilerplate, ...] | None
+    sentences: tuple[Sentence, ...] | None = None
+    dates: tuple[DateMention, ...] | None = None
+    mentions: tuple[Mention, ...] | None = None
+    quotes: tuple[Quote, ...] | None = None
+    events: tuple[EventMention, ...] | None = None
+    statements: tuple[Statement, ...] | None = None
+    sources: tuple[SourceCue, ...] | None = None
+
+
 # --- links ------------------------------------------------------------------------------------
 
 

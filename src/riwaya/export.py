@@ -1,0 +1,168 @@
+"""Values to the JSON-lines records of the data contract, and their JSON Schemas.
+
+Item layers carry `article`; `field` is left out where it is the text; a layer or a group that
+was not looked for has no file.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from riwaya.types import (
+    Annotations,
+    Copy,
+    DateMention,
+    Designation,
+    Document,
+    Dossier,
+    Entity,
+    EventMention,
+    Item,
+    Judgement,
+    Link,
+    Mention,
+    Quote,
+    Record,
+    Sentence,
+    SourceCue,
+    SourceEdge,
+    Statement,
+    Story,
+    Utterance,
+)
+
+# File -> (layer of Annotations, type of its items).
+ITEM_FILES: dict[str, tuple[str, type[Item]]] = {
+    "sentences": ("sentences", Sentence),
+    "dates": ("dates", DateMention),
+    "mentions": ("mentions", Mention),
+    "quotes": ("quotes", Quote),
+    "event_mentions": ("events", EventMention),
+    "statements": ("statements", Statement),
+    "source_cues": ("sources", SourceCue),
+}
+GROUP_FILES: dict[str, type] = {
+    "stories": Story,
+    "entities": Entity,
+    "utterances": Utterance,
+    "source_edges": SourceEdge,
+    "copies": Copy,
+    "designations": Designation,
+    "links": Link,
+    "judgements": Judgement,
+}
+_ARTICLE_FIELDS = tuple(Record.__struct_fields__[: Record.__struct_fields__.index("boilerplate") + 1])
+
+
+def record(document: Document) -> Record:
+    """The flat record of an annotated article; what annotators found fills what was not given."""
+    article, found = document.article, document.annotations
+    layers = {name: getattr(found, name) for name in Annotations.__struct_fields__ if name in _LAYERS}
+    return Record(
+        id=article.id,
+        outlet=article.outlet,
+        url=article.url,
+        path=article.path,
+        title=article.title,
+        text=article.text,
+        language=found.language or article.language,
+        published=article.published or found.published,
+        published_basis=article.published_basis or found.published_basis,
+        **layers,
+    )
+
+
+_LAYERS = frozenset({"boilerplate", *(layer for layer, _ in ITEM_FILES.values())})
+
+
+def line(value: object) -> bytes:
+    """One JSON line of a record, item or group."""
+    return msgspec.json.encode(_lean(msgspec.to_builtins(value))) + b"\n"
+
+
+def _lean(value: Any) -> Any:
+    """The same without `field` where it says "text", and without ids and origins not given."""
+    if isinstance(value, dict):
+        return {key: _lean(inner) for key, inner in value.items() if not _implied(value, key)}
+    return [_lean(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _implied(value: dict[str, Any], key: str) -> bool:
+    # A story's title is a reference, not an item: there `field` is always said.
+    is_reference = "article" in value and "id" not in value and "form" not in value
+    return key == "field" and value[key] == "text" and not is_reference
+
+
+def write(dossier: Dossier, out: Path) -> tuple[Path, ...]:
+    """Writes one JSON-lines file a layer into `out`, over earlier ones; gives the files."""
+    out.mkdir(parents=True, exist_ok=True)
+    for stale in (out / f"{name}.jsonl" for name in ("articles", *ITEM_FILES, *GROUP_FILES)):
+        stale.unlink(missing_ok=True)
+    files = [_file(out, "articles", map(_article_line, dossier.documents))]
+    for name, (layer, _) in ITEM_FILES.items():
+        if any(getattr(document.annotations, layer) is not None for document in dossier.documents):
+            files.append(_file(out, name, _item_lines(dossier.documents, layer)))
+    groups = _groups(dossier)
+    files += [_file(out, name, map(line, groups[name])) for name in GROUP_FILES]
+    return tuple(files)
+
+
+def _file(out: Path, name: str, lines: Iterable[bytes]) -> Path:
+    path = out / f"{name}.jsonl"
+    with path.open("wb") as stream:
+        stream.writelines(lines)
+    return path
+
+
+def _article_line(document: Document) -> bytes:
+    flat = record(document)
+    return line({name: msgspec.to_builtins(getattr(flat, name)) for name in _ARTICLE_FIELDS})
+
+
+def _item_lines(documents: Iterable[Document], layer: str) -> Iterator[bytes]:
+    for document in documents:
+        for item in getattr(document.annotations, layer) or ():
+            fields = msgspec.to_builtins(item)
+            yield line({"id": fields.pop("id"), "article": document.id, **_lean(fields)})
+
+
+def _groups(dossier: Dossier) -> dict[str, list[object]]:
+    stories = dossier.stories
+    return {
+        "stories": [one.story for one in stories],
+        "entities": list(dossier.entities),
+        "utterances": [utterance for one in stories for utterance in one.utterances],
+        "source_edges": [edge for one in stories for edge in one.sources],
+        "copies": list(dict.fromkeys(copy for one in stories for copy in one.copies)),
+        "designations": [designation for one in stories for designation in one.designations],
+        "links": list(dict.fromkeys(link for one in stories for link in one.links)),
+        "judgements": list(dossier.judgements),
+    }
+
+
+def schemas() -> dict[str, Any]:
+    """JSON Schema (2020-12) of every record, by the name of its file; "annotate" is its record."""
+    kinds: dict[str, Any] = {"annotate": Record, **{name: kind for name, (_, kind) in ITEM_FILES.items()}}
+    made = {name: msgspec.json.schema(kind) for name, kind in (kinds | GROUP_FILES).items()}
+    for name, (_, kind) in ITEM_FILES.items():
+        definition = made[name]["$defs"][kind.__name__]
+        definition["properties"]["article"] = {"type": "string"}
+        definition["required"] = [*definition.get("required", []), "article"]
+    made["articles"] = _articles_schema()
+    return {
+        name: {"$schema": "https://json-schema.org/draft/2020-12/schema", **made[name]}
+        for name in sorted(made)
+    }
+
+
+def _articles_schema() -> dict[str, Any]:
+    whole: dict[str, Any] = msgspec.json.schema(Record)
+    own = whole["$defs"]["Record"]
+    own["properties"] = {name: own["properties"][name] for name in _ARTICLE_FIELDS}
+    own["required"] = [name for name in own["required"] if name in _ARTICLE_FIELDS]
+    return {
+        "$ref": whole["$ref"],
+        "$defs": {name: whole["$defs"][name] for name in ("Record", "Boilerplate")},
+    }
