@@ -1,0 +1,1 @@
+"""Gold of the project's own sample, and what the evals leave unjudged."""
