@@ -1,8 +1,9 @@
 """Bytes to text, by the encodings that Arabic and Persian archives really use.
 
 Order: a byte-order mark decides; then UTF-16 without a mark, told by its NULs (it may be valid
-UTF-8 too, but of text nobody writes); then UTF-8; then Windows-1256, accepted only where the result looks like Arabic script. Anything else is
-refused: a wrong guess would put words on the page that nobody wrote.
+UTF-8 too, but of text nobody writes); then UTF-8; then Windows-1256, accepted only where the
+result looks like Arabic script. Anything else is refused: a wrong guess would put words on the
+page that nobody wrote.
 """
 
 import codecs
