@@ -1,0 +1,178 @@
+"""Finds who and what an article names: persons, places, organisations, and titles that denote persons.
+
+Order: the words of title and text outside boilerplate; listed names; title phrases around them;
+names by title, given name, head noun and capitals; short forms of all these anywhere in the
+article; the fullest form of each; titles beside names; roles and epithets that stand alone,
+with whom they denote. Whose voice a mention is in is settled after quotations are found
+(`mentions_voice`).
+
+Precise rather than greedy: a name nothing vouches for is left to a trained tagger, which will
+be one more source of candidates.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from riwaya.annotate.mentions_lexicon import Lexicon, lexicon
+from riwaya.annotate.mentions_names import Candidate, capitals, headed, listed, people, select, spans_of
+from riwaya.annotate.mentions_people import Holder, denoted, fullest, propagated, titled
+from riwaya.annotate.mentions_roles import Role, roles
+from riwaya.annotate.mentions_words import Word, words
+from riwaya.annotate.step import Step
+from riwaya.languages.pack import Pack
+from riwaya.types import Annotations, Article, FieldName, Mention, Phrase
+
+VERSION = "1"
+ORIGIN = f"mentions/{VERSION}"
+# A caption is the outlet's own telling; everything else marked as boilerplate is not.
+TOLD = ("caption",)
+
+
+class Field(NamedTuple):
+    """One field of an article with its words."""
+
+    name: FieldName
+    text: str
+    words: list[Word]
+
+
+class Found(NamedTuple):
+    """What one field holds: names kept, title phrases."""
+
+    field: Field
+    names: list[Candidate]
+    roles: list[Role]
+
+
+def mentions(article: Article, found: Annotations, pack: Pack) -> Annotations:
+    """`found` with the mentions of the article's title and text, in order of place."""
+    known = lexicon(pack.code)
+    parts = [_candidates(field, known) for field in _fields(article, found, pack.code)]
+    made = _resolved(parts, known)
+    return _with(found, tuple(sorted(made, key=lambda m: (m.field == "text", m.start, m.end, m.form))))
+
+
+def _with(found: Annotations, made: tuple[Mention, ...]) -> Annotations:
+    return replace(found, mentions=made)
+
+
+def _fields(article: Article, found: Annotations, language: str) -> Iterable[Field]:
+    if article.title:
+        yield Field("title", article.title, words(article.title, language))
+    skip = [(b.start, b.end) for b in found.boilerplate or () if b.kind not in TOLD and b.field == "text"]
+    yield Field("text", article.text, words(article.text, language, skip))
+
+
+def _candidates(field: Field, known: Lexicon) -> Found:
+    """The names of one field before short forms are looked for, and its title phrases."""
+    fixed = select(listed(field.words, known))
+    spans = spans_of(fixed)
+    bodies = headed(field.words, known, spans)
+    fixed = select([*fixed, *bodies])
+    phrases = roles(field.words, known, spans_of(fixed))
+    spans = spans_of(fixed)
+    named = people(field.words, known, phrases, spans) + capitals(field.words, known, phrases)
+    return Found(field, select([*fixed, *named]), phrases)
+
+
+class Joined(NamedTuple):
+    """All fields one after another, so that the article is resolved as one."""
+
+    text: str
+    words: list[Word]
+    names: list[Candidate]
+    roles: list[Role]
+    breaks: list[tuple[int, int]]
+
+
+def _joined(parts: Sequence[Found]) -> Joined:
+    """Fields in one coordinate system; `breaks` says where each began (word, character)."""
+    text = ""
+    all_words: list[Word] = []
+    names: list[Candidate] = []
+    phrases: list[Role] = []
+    breaks: list[tuple[int, int]] = []
+    for part in parts:
+        shift, by = len(all_words), len(text)
+        breaks.append((shift, by))
+        all_words += [w._replace(start=w.start + by, end=w.end + by) for w in part.field.words]
+        names += [n._replace(start=n.start + shift, end=n.end + shift) for n in part.names]
+        phrases += [r._replace(start=r.start + shift, end=r.end + shift) for r in part.roles]
+        text += part.field.text
+    return Joined(text, all_words, names, phrases, breaks)
+
+
+def _resolved(parts: Sequence[Found], known: Lexicon) -> list[Mention]:
+    whole = _joined(parts)
+    covered = {at for role in whole.roles for at in range(role.start, role.end) if role.office != "honorific"}
+    short = [c for c in propagated(whole.words, whole.names, known) if c.start not in covered]
+    kept = select([*whole.names, *short])
+    names = fullest(whole.text, whole.words, kept, known)
+    holders = titled(whole.words, whole.roles, kept, names)
+    made = [_name(whole, each, names[each], holders) for each in kept]
+    made += _standing_alone(whole, holders, known)
+    return [_placed(mention, whole, parts) for mention in made]
+
+
+def _name(whole: Joined, each: Candidate, name: str, holders: Sequence[Holder]) -> Mention:
+    first = whole.words[each.start]
+    start = first.start + (each.cut if not first.prefix else 0)
+    end = whole.words[each.end - 1].end
+    beside = tuple(_phrase(whole, h.role) for h in holders if h.owner == each)
+    return Mention(
+        start=start,
+        end=end,
+        text=whole.text[start:end],
+        kind=each.kind,
+        form="name",
+        name=name,
+        titles=beside,
+        score=min(each.score, 1.0),
+        origin=ORIGIN,
+    )
+
+
+def _phrase(whole: Joined, role: Role) -> Phrase:
+    start, end = whole.words[role.start].start, whole.words[role.end - 1].end
+    return Phrase(start=start, end=end, text=whole.text[start:end])
+
+
+def _standing_alone(whole: Joined, holders: Sequence[Holder], known: Lexicon) -> list[Mention]:
+    """Roles and epithets beside no name, with whom they denote where the article shows it."""
+    beside = {holder.role for holder in holders}
+    made = []
+    for role in whole.roles:
+        if role in beside or role.office == "honorific" or not role.is_definite(whole.words):
+            continue
+        span = _phrase(whole, role)
+        made.append(
+            Mention(
+                start=span.start,
+                end=span.end,
+                text=span.text,
+                kind="person",
+                form="epithet" if role.office == "epithet" else "role",
+                of=denoted(whole.words, role, holders, known),
+                origin=ORIGIN,
+            )
+        )
+    return made
+
+
+def _placed(mention: Mention, whole: Joined, parts: Sequence[Found]) -> Mention:
+    """The mention in the coordinates of its own field."""
+    at = max(i for i, (_, start) in enumerate(whole.breaks) if start <= mention.start)
+    by = whole.breaks[at][1]
+    titles = tuple(Phrase(start=t.start - by, end=t.end - by, text=t.text) for t in mention.titles)
+    return replace(
+        mention,
+        start=mention.start - by,
+        end=mention.end - by,
+        titles=titles,
+        field=parts[at].field.name,
+    )
+
+
+STEP = Step("mentions", VERSION, mentions)

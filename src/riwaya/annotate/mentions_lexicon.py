@@ -1,0 +1,104 @@
+"""Word classes that the mention rules ask for, prepared once a language from its lists."""
+
+from functools import cache
+from typing import NamedTuple
+
+from riwaya.annotate.mentions_phrases import Index, index
+from riwaya.languages.places import place_words
+from riwaya.languages.titles import Titles, titles
+from riwaya.text.normalise import fold
+
+
+class Lexicon(NamedTuple):
+    """The folded word classes of one language; see `languages.titles` and `languages.places`."""
+
+    language: str
+    offices: Index[str]
+    epithets: Index[str]
+    honorifics: Index[str]
+    exalted: Index[str]
+    relational: Index[str]
+    links: frozenset[str]
+    construct: frozenset[str]
+    domains: frozenset[str]
+    qualifiers: frozenset[str]
+    joiners: frozenset[str]
+    says: frozenset[str]
+    nationalities: dict[str, str]
+    generic_places: frozenset[str]
+    features: frozenset[str]
+    organisation_heads: frozenset[str]
+    dropped_heads: frozenset[str]
+    dropped: Index[str]
+
+
+ARTICLE = "ال"
+
+
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+def _with_article(words: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """Arabic heads also with the article; nothing changes elsewhere."""
+    if language != "ar":
+        return words
+    return words + tuple(f"{ARTICLE}{word}" for word in words if " " not in word and word[:2] != ARTICLE)
+
+
+def _spaced(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Compounds with a zero-width non-joiner also with a blank in its place."""
+    return words + tuple(word.replace("\u200c", " ") for word in words if "\u200c" in word)
+
+
+def _listed(words: tuple[str, ...], kind: str, language: str) -> Index[str]:
+    return index((word, kind) for word in _spaced(_with_article(words, language)))
+
+
+def _offices(known: Titles, language: str) -> Index[str]:
+    named = [
+        (word, office)
+        for office, heads in known.offices.items()
+        for word in _spaced(_with_article(heads, language))
+    ]
+    plural = [(word, "plural") for word in _spaced(_with_article(known.plural, language))]
+    return index(plural + named)
+
+
+def _nationalities(language: str) -> dict[str, str]:
+    """Folded adjective -> country, with the regular inflections of the language."""
+    endings = {"ar": ("", "ه", "ين", "ون", "ان", "تين"), "fa": ("", "ها", "های"), "en": ("",)}
+    fronts = ("", ARTICLE) if language == "ar" else ("",)
+    return {
+        front + fold(word) + fold(ending): country
+        for country, words in place_words(language).nationalities.items()
+        for word in words
+        for front in fronts
+        for ending in endings.get(language, ("",))
+    }
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The word classes of a language; all empty for one without lists."""
+    known, around = titles(language), place_words(language)
+    return Lexicon(
+        language=language,
+        offices=_offices(known, language),
+        epithets=_listed(known.epithets + known.collectives, "epithet", language),
+        honorifics=index((word, "honorific") for word in _spaced(known.honorifics)),
+        exalted=index((word, "exalted") for word in known.exalted),
+        relational=index((word, "relational") for word in known.relational),
+        links=_folded(known.links),
+        construct=_folded(known.construct),
+        domains=_folded(_spaced(known.domains)),
+        qualifiers=_folded(known.qualifiers),
+        joiners=_folded(known.joiners),
+        says=_folded(known.says),
+        nationalities=_nationalities(language),
+        generic_places=_folded(around.generic),
+        features=_folded(around.features),
+        organisation_heads=_folded(known.organisation_heads),
+        dropped_heads=_folded(known.dropped_heads),
+        dropped=index((word, "dropped") for word in known.dropped_heads),
+    )

@@ -1,0 +1,225 @@
+"""Title and role phrases: a listed head and its complements (وزير الدفاع الروسي, سخنگوی کاخ سفید).
+
+Order: the head at a word; then, by language, as many complements as its grammar allows.
+Arabic: a chain of construct nouns up to one with the article, its adjectives, then `in`, `for`,
+`on behalf of` with a place or body. Persian: a chain of listed nouns, adjectives and places.
+English: modifiers before the head, `of` after it. What stands beside a name is its title;
+what stands alone is a role (see `mentions_people`).
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from riwaya.annotate.mentions_lexicon import ARTICLE, Lexicon
+from riwaya.annotate.mentions_phrases import Hit, longest
+from riwaya.annotate.mentions_words import Word
+
+# Above this Zipf frequency an unlisted Arabic word with the article is a common noun or
+# adjective and may be a complement; rarer ones are as often surnames (المعوشي).
+COMMON = 3.4
+
+
+class Role(NamedTuple):
+    """A title phrase over words[start:end].
+
+    office: the id of its head, or "honorific", "relational", "epithet", "plural"; countries:
+    ISO codes of nationalities and territories in it; bare: the head without complements.
+    """
+
+    start: int
+    end: int
+    office: str
+    countries: frozenset[str]
+    bare: bool = False
+
+    def is_definite(self, words: Sequence[Word]) -> bool:
+        """Whether the phrase can denote somebody known: it has complements, or the article."""
+        return not self.bare or words[self.start].base.startswith(ARTICLE)
+
+
+Spans = Mapping[int, tuple[int, str]]
+"""Where places and organisations begin: first word -> (word after the last, code or "")."""
+
+
+def roles(words: Sequence[Word], lexicon: Lexicon, named: Spans) -> list[Role]:
+    """All title phrases, left to right, none inside another."""
+    found: list[Role] = []
+    at = 0
+    while at < len(words):
+        role = role_at(words, at, lexicon, named) if words[at].kind == "word" else None
+        if role:
+            found.append(role)
+        at = role.end if role else at + 1
+    return found
+
+
+def role_at(words: Sequence[Word], at: int, lexicon: Lexicon, named: Spans) -> Role | None:
+    """The title phrase that begins at a word, if one does."""
+    epithet = longest(lexicon.epithets, words, at)
+    exalted = longest(lexicon.exalted, words, at)
+    office_at = exalted.end if exalted else at
+    head = _head(words, office_at, lexicon)
+    relational = longest(lexicon.relational, words, at)
+    honorific = longest(lexicon.honorifics, words, at)
+    if epithet:
+        return _grown(words, at, epithet, lexicon, named)
+    if relational:
+        return _grown(words, at, relational, lexicon, named)
+    if honorific and (not head or honorific.end > head.end):
+        return Role(at, honorific.end, "honorific", frozenset())
+    return _grown(words, at, head, lexicon, named) if head else None
+
+
+def _head(words: Sequence[Word], at: int, lexicon: Lexicon) -> Hit[str] | None:
+    if at >= len(words) or words[at].kind != "word":
+        return None
+    return longest(lexicon.offices, words, at)
+
+
+def _grown(words: Sequence[Word], start: int, head: Hit[str], lexicon: Lexicon, named: Spans) -> Role:
+    grow = {"ar": _arabic, "fa": _persian}.get(lexicon.language, _english)
+    end = grow(words, head, lexicon, named)
+    if lexicon.language == "en":
+        start = _english_front(words, start, lexicon, named)
+    countries = frozenset(_countries(words, start, end, lexicon, named))
+    return Role(start, end, head.value, countries, bare=end == head.end and start == head.start)
+
+
+def _countries(words: Sequence[Word], start: int, end: int, lexicon: Lexicon, named: Spans) -> list[str]:
+    adjectives = [lexicon.nationalities.get(words[i].base, "") for i in range(start, end)]
+    places = [named[i][1][:2] for i in range(start, end) if i in named and named[i][1]]
+    return [code[:2] for code in adjectives + places if code]
+
+
+def _arabic(words: Sequence[Word], head: Hit[str], lexicon: Lexicon, named: Spans) -> int:
+    at = head.end
+    definite = any(words[i].base.startswith(ARTICLE) for i in range(head.start, head.end))
+    open_ = not definite
+    while at < len(words) and words[at].joined:
+        end, open_ = _arabic_step(words, at, lexicon, named, open_)
+        if end == at:
+            break
+        at = end
+    return at
+
+
+def _arabic_step(
+    words: Sequence[Word], at: int, lexicon: Lexicon, named: Spans, open_: bool
+) -> tuple[int, bool]:
+    """The end of the complement at a word (the word itself: there is none), and whether the
+    construct chain is still open (no article yet)."""
+    word = words[at]
+    if at in named and _may_take_name(word, open_, words[at - 1], lexicon):
+        return named[at][0], False
+    if word.kind != "word":
+        return at, open_
+    if not word.prefix and (word.base in lexicon.nationalities or word.base in lexicon.qualifiers):
+        return at + 1, open_ and not word.base.startswith(ARTICLE)
+    if open_ and not word.prefix and word.base in lexicon.construct:
+        return at + 1, True
+    if word.base.startswith(ARTICLE) and _arabic_noun(word, open_, lexicon):
+        return at + 1, False
+    if word.base in lexicon.links and not word.prefix:
+        return _after_link(words, at + 1, lexicon, named)
+    return at, open_
+
+
+def _may_take_name(word: Word, open_: bool, before: Word, lexicon: Lexicon) -> bool:
+    """A place or body goes on with a title in an open chain, after ل, or after another by و."""
+    if word.prefix == "و":
+        return before.base in lexicon.links
+    return open_ or word.prefix == "ل" or (before.base in lexicon.links and not word.prefix)
+
+
+def _arabic_noun(word: Word, open_: bool, lexicon: Lexicon) -> bool:
+    """Whether a word with the article may complete a chain (open), follow ل, or be an adjective."""
+    if word.facts.zipf < COMMON or word.facts.person >= 5 or word.base in lexicon.offices:
+        return False
+    if word.prefix in ("", "ل") and (open_ or word.prefix):
+        return True
+    return not word.prefix and word.base.endswith(("ي", "يه"))
+
+
+def _after_link(words: Sequence[Word], at: int, lexicon: Lexicon, named: Spans) -> tuple[int, bool]:
+    link = at - 1
+    if at >= len(words) or not words[at].joined:
+        return link, False
+    if at in named:
+        return named[at][0], False
+    word = words[at]
+    if word.base in lexicon.construct or word.base in lexicon.organisation_heads:
+        return at + 1, True
+    far = words[link].base not in ("في", "الي", "عن")
+    if far and word.base.startswith(ARTICLE) and word.facts.zipf >= COMMON:
+        return at + 1, False
+    return link, False
+
+
+def _persian(words: Sequence[Word], head: Hit[str], lexicon: Lexicon, named: Spans) -> int:
+    at = end = head.end
+    while at < len(words) and words[at].joined:
+        word = words[at]
+        if at in named:
+            at = end = named[at][0]
+        elif (
+            word.base in lexicon.domains
+            or word.base in lexicon.construct
+            or _persian_adjective(word, lexicon)
+        ):
+            at = end = at + 1
+        elif word.base == "خود" and end == at and head.value == "relational":
+            return at + 1
+        elif (word.base == "و" or word.base in lexicon.links) and _persian_goes_on(words, at, lexicon, named):
+            at += 1
+        else:
+            break
+    return end
+
+
+def _persian_adjective(word: Word, lexicon: Lexicon) -> bool:
+    return word.base in lexicon.qualifiers or word.base in lexicon.nationalities
+
+
+def _persian_goes_on(words: Sequence[Word], at: int, lexicon: Lexicon, named: Spans) -> bool:
+    """Whether a conjunction or preposition is followed by more of the same phrase."""
+    if at + 1 >= len(words) or not words[at + 1].joined:
+        return False
+    after = words[at + 1].base
+    if words[at].base == "و":
+        return after in lexicon.domains and words[at - 1].base in lexicon.domains
+    if words[at].base in ("از", "براي"):
+        return False
+    return at + 1 in named or after in lexicon.construct
+
+
+def _english(words: Sequence[Word], head: Hit[str], lexicon: Lexicon, named: Spans) -> int:
+    at = end = head.end
+    while at < len(words) and words[at].joined and at - head.end < 9:
+        word = words[at]
+        if at in named:
+            at = end = named[at][0]
+        elif end > head.end and (word.base in lexicon.qualifiers or word.base in lexicon.organisation_heads):
+            at = end = at + 1
+        elif word.base in lexicon.links or (word.base in ("the", "and") and at > head.end):
+            at += 1
+        elif at > head.end and (word.base in lexicon.qualifiers or word.base in lexicon.nationalities):
+            at = end = at + 1
+        else:
+            break
+    return end
+
+
+def _english_front(words: Sequence[Word], start: int, lexicon: Lexicon, named: Spans) -> int:
+    """Where modifiers before an English head begin: the deputy oil minister, Iran's ambassador."""
+    ends = {end: begin for begin, (end, _) in named.items() if words[end - 1].joined or end - begin == 1}
+    while start > 0 and words[start].joined:
+        before = words[start - 1]
+        if start in ends and (before.whole != before.base or before.upper):
+            start = ends[start]
+        elif before.base in lexicon.qualifiers or before.base in lexicon.nationalities:
+            start -= 1
+        else:
+            break
+    return (
+        start - 1 if start and words[start].joined and words[start - 1].base in ("the", "a", "an") else start
+    )

@@ -1,0 +1,99 @@
+"""Tables of words, places and organisations shared by all languages.
+
+Order: word tables (how common a word is, how often it stands in a person's name), places
+(territories and cities, by the names that three languages give them), organisations.
+
+The word and place tables are made by `training/build_gazetteer.py`, which names their sources;
+the organisations stand in `_shared/organisations.yml`. All keys are folded (`text.normalise.fold`).
+"""
+
+import gzip
+from functools import cache
+from importlib import resources
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from riwaya.languages.data import topic
+from riwaya.languages.places import place_words
+from riwaya.text.normalise import fold
+
+OrganisationKind = Literal[
+    "agency", "channel", "newspaper", "site", "international", "armed", "party", "state", "company", "other"
+]
+
+
+class WordFacts(NamedTuple):
+    """What is known of a folded word.
+
+    zipf: log10 of its occurrences in 10^9 words; person: share 0-9 of its uses that lie in a
+    person's name; given: 0-9, how often it begins that name; place: share 0-9 in places' names.
+    """
+
+    zipf: float = 0.0
+    person: int = 0
+    given: int = 4
+    place: int = 0
+
+
+UNKNOWN = WordFacts()
+
+
+@cache
+def words(language: str) -> dict[str, WordFacts]:
+    """The word table of a language; empty for a language without one."""
+    rows = (row.split("\t") for row in _lines(f"words.{language}.tsv.gz"))
+    return {word: WordFacts(int(z) / 10, int(p), int(g), int(place)) for word, z, p, g, place in rows}
+
+
+class Place(NamedTuple):
+    """A territory ("SY") or a city ("SY:170654", a GeoNames id) with its magnitude (log10)."""
+
+    code: str
+    magnitude: int
+
+
+@cache
+def places() -> dict[str, Place]:
+    """Places by folded name in any language; own aliases win over the built table."""
+    built = {name: Place(code, int(size)) for name, code, size in map(_cells, _lines("places.tsv.gz"))}
+    dropped = {fold(name) for code in ("ar", "fa", "en") for name in place_words(code).not_places}
+    own = {
+        fold(name): Place(place, 9)
+        for code in ("ar", "fa", "en")
+        for place, names in place_words(code).aliases.items()
+        for name in names
+    }
+    return {name: place for name, place in built.items() if name not in dropped} | own
+
+
+class Organisation(msgspec.Struct, frozen=True, kw_only=True):
+    """An organisation with a fixed name: its id, kind, country (ISO 3166) and names by language."""
+
+    id: str
+    kind: OrganisationKind
+    country: str | None = None
+    names: dict[str, tuple[str, ...]]
+
+
+class Organisations(msgspec.Struct, frozen=True, kw_only=True):
+    """The file `_shared/organisations.yml`."""
+
+    source: str = ""
+    organisations: tuple[Organisation, ...] = ()
+
+
+@cache
+def organisations() -> dict[str, Organisation]:
+    """Organisations by folded name in any language."""
+    known = topic(Organisations, "_shared", "organisations").organisations
+    return {fold(name): each for each in known for names in each.names.values() for name in names}
+
+
+def _cells(line: str) -> list[str]:
+    return line.split("\t")
+
+
+def _lines(name: str) -> list[str]:
+    file = resources.files("riwaya.languages").joinpath("_shared", name)
+    return gzip.decompress(file.read_bytes()).decode("utf-8").splitlines() if file.is_file() else []

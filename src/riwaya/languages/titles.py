@@ -1,0 +1,46 @@
+"""What a language calls persons in office: heads of titles, what may follow them, honorifics.
+
+`<language>/titles.yml` holds the data. A title phrase is a head (وزير, سخنگوی, minister) with its
+complements; which words may be complements is listed here, how they are joined is in
+`annotate.mentions_roles`.
+"""
+
+import msgspec
+
+from riwaya.languages.data import topic
+
+
+class Titles(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of one language around titles.
+
+    offices: office id -> heads that name its holder; ids are shared by all languages.
+    plural: heads that denote several persons. relational: heads that need another holder
+    ("his counterpart"). honorifics: forms of address before a name. exalted: honorifics that
+    belong to the office after them. construct: nouns that go on with an open complement.
+    domains: nouns that end one. qualifiers: adjectives of offices. links: particles that go
+    on with a complement. epithets: evaluative heads for persons. collectives: epithet heads
+    that denote a body unless a name follows. says: verbs whose subject is a speaker.
+    """
+
+    source: str = ""
+    offices: dict[str, tuple[str, ...]] = {}
+    plural: tuple[str, ...] = ()
+    relational: tuple[str, ...] = ()
+    honorifics: tuple[str, ...] = ()
+    exalted: tuple[str, ...] = ()
+    construct: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    epithets: tuple[str, ...] = ()
+    collectives: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()
+    organisation_heads: tuple[str, ...] = ()
+    dropped_heads: tuple[str, ...] = ()
+
+
+def titles(language: str) -> Titles:
+    """The title words of a language; all empty for one without the file."""
+    found: Titles = topic(Titles, language, "titles")
+    return found
