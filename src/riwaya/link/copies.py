@@ -19,6 +19,9 @@ from riwaya.text.shingles import aligned_passages, bridged
 from riwaya.text.tokens import tokens
 from riwaya.types import ArticleId, Copy, CopyKind, Document, Link, Passage, content_id
 
+# Changes whenever some pair may get other keys or another score.
+VERSION = "1"
+
 # Two texts that share this many running words always meet (Schleimer et al. 2003): set phrases and
 # names of offices are shorter, copied sentences mostly longer.
 RUN, GUARANTEE = 5, 12

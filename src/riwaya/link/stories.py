@@ -13,6 +13,9 @@ from riwaya.link.candidates import Keys
 from riwaya.link.groups import Rule
 from riwaya.types import Document, Link, Story
 
+# Changes whenever some pair may get other keys or another score.
+VERSION = "1"
+
 RULE = Rule(join=0.5, average=0.3)
 
 

@@ -1,0 +1,109 @@
+"""All that a report is made of, story by story, from what was linked.
+
+1. Groups and relations are sorted into the stories whose articles they touch.
+2. Each story gets its accounts with copies collapsed, edges of its sources, its timeline.
+3. Stories come newest first.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from riwaya.compare.coverage import accounts, independent
+from riwaya.compare.sources import source_edges
+from riwaya.compare.timeline import timeline
+from riwaya.types import (
+    ArticleId,
+    Copy,
+    Designation,
+    Document,
+    Dossier,
+    Entity,
+    Judgement,
+    Link,
+    Story,
+    StoryDossier,
+    Utterance,
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """What linking made: groups, and relations between articles, quotes or stories."""
+
+    stories: Sequence[Story]
+    entities: Sequence[Entity] = ()
+    utterances: Sequence[Utterance] = ()
+    designations: Sequence[Designation] = ()
+    copies: Sequence[Copy] = ()
+    links: Sequence[Link] = ()
+
+
+def dossier(
+    documents: Iterable[Document], linked: Linked, *, judgements: Sequence[Judgement] = ()
+) -> Dossier:
+    """The dossier over all documents; every story's articles must be among them."""
+    known = {document.id: document for document in documents}
+    parts = _Parts(linked, known)
+    made = [
+        story_dossier([known[one] for one in story.articles], story, parts.of(story))
+        for story in linked.stories
+    ]
+    made.sort(key=lambda one: one.story.id)
+    made.sort(key=lambda one: one.story.to or one.story.from_ or "", reverse=True)
+    return Dossier(
+        documents=tuple(known[one] for one in sorted(known)),
+        stories=tuple(made),
+        entities=tuple(linked.entities),
+        judgements=tuple(judgements),
+    )
+
+
+def story_dossier(documents: Sequence[Document], story: Story, own: Linked) -> StoryDossier:
+    """What one story's page shows, from its documents and the groups and relations of its own."""
+    edges = source_edges(documents)
+    told = accounts(documents, own.copies)
+    return StoryDossier(
+        story=story,
+        accounts=told,
+        independent=independent(told, edges),
+        utterances=tuple(own.utterances),
+        designations=tuple(own.designations),
+        sources=edges,
+        copies=tuple(own.copies),
+        timeline=timeline(documents),
+        links=tuple(own.links),
+    )
+
+
+class _Parts:
+    """What was linked, by the story it belongs to."""
+
+    def __init__(self, linked: Linked, documents: Mapping[ArticleId, Document]) -> None:
+        home = {article: story.id for story in linked.stories for article in story.articles}
+        for article, story in list(home.items()):
+            home |= {quote.id: story for quote in documents[article].annotations.quotes or ()}
+        home |= {story.id: story.id for story in linked.stories}
+        self._utterances = _by(linked.utterances, lambda one: {one.story})
+        self._designations = _by(linked.designations, lambda one: {home.get(one.article)})
+        self._copies = _by(linked.copies, lambda one: {home.get(one.left)} & {home.get(one.right)})
+        self._links = _by(linked.links, lambda one: {home.get(one.left), home.get(one.right)})
+
+    def of(self, story: Story) -> Linked:
+        return Linked(
+            stories=(story,),
+            utterances=self._utterances.get(story.id, []),
+            designations=self._designations.get(story.id, []),
+            copies=self._copies.get(story.id, []),
+            links=self._links.get(story.id, []),
+        )
+
+
+def _by(items: Iterable[T], homes: Callable[[T], set[str | None]]) -> dict[str | None, list[T]]:
+    found: dict[str | None, list[T]] = {}
+    for item in items:
+        for home in homes(item):
+            found.setdefault(home, []).append(item)
+    return found

@@ -1,0 +1,75 @@
+"""What is normal, from sources that never change with the pool: frequencies and calibration.
+
+Scores and keys may look here and at their own two items, nowhere else (see DESIGN, "Made to
+grow"): so a link found today is scored the same tomorrow. `VERSION` names it all.
+"""
+
+from functools import cache, lru_cache
+from importlib import resources
+
+import msgspec
+import yaml
+from wordfreq import available_languages, zipf_frequency
+
+from riwaya.languages.clitics import splits
+from riwaya.text.normalise import fold
+from riwaya.text.tokens import words
+
+VERSION = "1"
+
+# Words above it (about 1 in 1,600 running words) are grammar and newspaper routine.
+COMMON = 5.8
+# Letters kept of a word: truncation stems Arabic and Persian about as well as light stemmers do
+# (Larkey et al. 2002), and needs no lists.
+STEM = 5
+
+
+class Calibration(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """background.yml: cosines of unrelated sentences, by language pair (smaller code first)."""
+
+    source: str
+    encoder: str
+    spread: float
+    other: float
+    unrelated: dict[str, dict[str, float]]
+
+
+@cache
+def calibration() -> Calibration:
+    """The shipped calibration of the sentence encoder."""
+    text = resources.files("riwaya.link").joinpath("background.yml").read_text("utf-8")
+    return msgspec.convert(yaml.safe_load(text), Calibration)
+
+
+def standard(cosine: float, left: str | None, right: str | None) -> float:
+    """A cosine in standard deviations above that of unrelated sentences in these two languages.
+
+    Unrelated sentences lie around 0, translations of one another around 4.
+    """
+    table = calibration()
+    one, other = sorted((left or "", right or ""))
+    return (cosine - table.unrelated.get(one, {}).get(other, table.other)) / table.spread
+
+
+@lru_cache(maxsize=1 << 16)
+def zipf(word: str, language: str | None) -> float:
+    """log10 of a word's occurrences in a billion words of its language (wordfreq); 0 for unseen ones."""
+    return zipf_frequency(word, language) if language in available_languages() else 0.0
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str, language: str | None) -> str:
+    """A folded word without its particles, cut to its first letters; empty for common words.
+
+    Of all ways to take particles off, the one that leaves the most frequent word is taken.
+    """
+    readings = splits(word, language or "und")
+    best = max(readings, key=lambda reading: (zipf(reading.base, language), len(reading.base)))
+    common = max(zipf(word, language), zipf(best.base, language)) >= COMMON
+    return "" if common or len(best.base) < 2 else best.base.removeprefix("ال")[:STEM]
+
+
+def stems(text: str, language: str | None) -> frozenset[str]:
+    """The stems of a text's words, common words left out."""
+    found = (stem(fold(token.text), language) for token in words(text))
+    return frozenset(one for one in found if one)
