@@ -2,6 +2,10 @@
 
 The page's own statements are used (title, site name, canonical url, date, `lang`); nothing
 is guessed from the words: that is the annotators' part, where the basis is shown.
+
+trafilatura drops every character that does not print, and with them the zero-width non-joiner
+that Persian spelling needs; so joiners and direction marks travel through it under letters of
+a script that the page does not use.
 """
 
 import logging
@@ -28,6 +32,11 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
+# Joiners and direction marks, with the names that HTML gives them.
+_INVISIBLE = {"\u200c": "zwnj", "\u200d": "zwj", "\u200e": "lrm", "\u200f": "rlm"}
+_STAND_INS = tuple(map(chr, range(0xA500, 0xA60C)))  # Vai letters: printable, and rarely met
+
+
 class Page(NamedTuple):
     """What a saved page says of itself."""
 
@@ -47,20 +56,40 @@ def extract(html: str, *, where: str) -> Page:
     too deep to parse safely.
     """
     _guard(html, where)
-    found = _extraction(html)
-    text = found.text or "" if found else ""
-    if not found or not text.strip():
+    stand_ins = _stand_ins(html)
+    found = _extraction(_veiled(html, stand_ins))
+    text = _unveiled(found.text, stand_ins) if found else None
+    if not found or not text:
         raise InputError(where, "no article text found in the page", "save its text as .txt instead")
     language = _LANG.search(html[:50_000])
     return Page(
         text=text,
-        title=found.title or None,
-        outlet=found.sitename or found.hostname or None,
+        title=_unveiled(found.title, stand_ins),
+        outlet=_unveiled(found.sitename or found.hostname, stand_ins),
         url=found.url or None,
         published=found.date or None,
         language=language.group(1).lower() if language else None,
-        author=found.author or None,
+        author=_unveiled(found.author, stand_ins),
     )
+
+
+def _stand_ins(html: str) -> dict[str, str]:
+    """Invisible character -> a letter that the page does not hold."""
+    free = (letter for letter in _STAND_INS if letter not in html)
+    return dict(zip(_INVISIBLE, free, strict=False))
+
+
+def _veiled(html: str, stand_ins: dict[str, str]) -> str:
+    for char, letter in stand_ins.items():
+        spelled = rf"&(?:{_INVISIBLE[char]}|#{ord(char)}|#[xX]0*{ord(char):x});"
+        html = regex.sub(spelled, letter, html.replace(char, letter), flags=regex.I)
+    return html
+
+
+def _unveiled(text: str | None, stand_ins: dict[str, str]) -> str | None:
+    for char, letter in stand_ins.items():
+        text = text.replace(letter, char) if text else None
+    return text.strip() or None if text else None
 
 
 def _extraction(html: str) -> Document | None:
