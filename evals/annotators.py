@@ -9,7 +9,17 @@ from riwaya.types import Annotations, Article
 
 Annotate = Callable[[Sequence[Article]], Sequence[Annotations]]
 
-STEP_MODULES = ("language", "layout", "sentences", "dates", "mentions", "quotes")
+STEP_MODULES = (
+    "language",
+    "layout",
+    "published",
+    "sentences",
+    "dates",
+    "mentions",
+    "quotes",
+    "voice",
+    "sources",
+)
 
 
 def named(name: str | None, *, modules: Sequence[str] = STEP_MODULES) -> Annotate:

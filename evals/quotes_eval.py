@@ -1,7 +1,7 @@
 """Quotations against the Arabic and Persian gold of ../shared/gold, and against the sample's own.
 
     python -m evals.quotes_eval [--annotator package.module:function] [--found FILE.jsonl]
-                                [--language ar] [--errors [KIND]]
+                                [--language ar|fa|sample] [--errors [KIND]]
 
 Order: read the gold by the common reading of its guidelines, annotate (or read what `riwaya
 annotate` wrote), match direct and free by ends within two characters and indirect by overlap, then
@@ -22,6 +22,7 @@ import msgspec
 import yaml
 
 from evals.annotators import named
+from evals.gold.build_sample import TARGET, corpus
 from evals.harness import OWN_GOLD, SHARED, Figure, conclude, missing, read_jsonl, split_of
 from evals.scorers import (
     Rates,
@@ -37,9 +38,10 @@ from evals.scorers import (
     same_name,
     within,
 )
+from riwaya import sample
 from riwaya.types import Article
 
-SETS = {"ar": SHARED / "gold" / "quotes_ar", "fa": SHARED / "gold" / "quotes_fa"}
+SETS = {"ar": SHARED / "gold" / "quotes_ar", "fa": SHARED / "gold" / "quotes_fa", "sample": TARGET}
 SPLITS = ("tuning", "held_out")
 
 # Marks and full stops at the edges are a matter of convention: two characters at each end.
@@ -109,14 +111,15 @@ class Outcome:
 
 def read_gold(language: str, folder: Path) -> QuoteGold:
     """The gold of one language, by the common reading."""
-    docs = read_jsonl(folder / "docs.jsonl")
     quotes = read_jsonl(folder / "quotes.jsonl")
     optional = folder / "optional.jsonl"
     kinds = {row["id"]: row["kind"] for row in quotes}
     rows = [gold_row(row, optional=is_unjudged(row, kinds)) for row in quotes]
     rows += [optional_row(row) for row in (read_jsonl(optional) if optional.exists() else [])]
     files = (folder / "quotes.jsonl", *((optional,) if optional.exists() else ()))
-    articles = tuple(article(doc, language) for doc in docs)
+    if folder == TARGET:
+        return QuoteGold(language, tuple(corpus().values()), tuple(rows), files, (sample.articles(),))
+    articles = tuple(article(doc, language) for doc in read_jsonl(folder / "docs.jsonl"))
     return QuoteGold(language, articles, tuple(rows), files, (folder / "docs.jsonl",))
 
 
@@ -200,14 +203,15 @@ def found_row(doc: str, quote: Mapping[str, Any], language: str, text: str) -> Q
 
 
 def unjudged_cue(cue: str | None, language: str) -> bool:
-    """Whether a cue is of an "according to" form or a noun."""
+    """Whether a cue is of an "according to" form or a noun (of any language in the mixed sample)."""
     return cue is not None and any(p.match(fold_name(cue)) for p in _unjudged_cues(language))
 
 
 @lru_cache
 def _unjudged_cues(language: str) -> tuple[re.Pattern[str], ...]:
     patterns = yaml.safe_load((OWN_GOLD / "unjudged_cues.yml").read_text("utf-8"))
-    return tuple(re.compile(pattern) for pattern in patterns.get(language, ()))
+    chosen = patterns.get(language) or [one for group in patterns.values() for one in group]
+    return tuple(re.compile(pattern) for pattern in chosen)
 
 
 def annotate(gold: QuoteGold, annotator: str | None) -> list[QuoteRow]:
@@ -397,13 +401,13 @@ def _nearest(name: str, row: QuoteRow, result: Outcome) -> str:
 def run(gold: QuoteGold, found: Sequence[QuoteRow], *, errors: str | None = None) -> list[Figure]:
     """Figures of both splits; the errors of the tuning part are printed when asked for."""
     results: list[Figure] = []
-    for split in SPLITS:
+    for split in ("all",) if gold.language == "sample" else SPLITS:
         result = outcome(
-            [row for row in gold.rows if split_of(row.doc) == split],
-            [row for row in found if split_of(row.doc) == split],
+            [row for row in gold.rows if split in ("all", split_of(row.doc))],
+            [row for row in found if split in ("all", split_of(row.doc))],
         )
         results += figures(f"quotes.{gold.language}.{split}", result)
-        if errors and split == "tuning":
+        if errors and split != "held_out":
             print("\n".join(error_lines(result, {a.id: a.text for a in gold.articles}, errors)))
     return results
 
@@ -432,7 +436,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="evals.quotes_eval", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--annotator", help="package.module:function over articles; default: the flow")
     parser.add_argument("--found", type=Path, help="JSON lines as `riwaya annotate` writes them")
-    parser.add_argument("--language", choices=sorted(SETS))
+    parser.add_argument("--language", choices=sorted(SETS), help="a language's gold, or the sample")
     parser.add_argument("--errors", nargs="?", const="all", choices=("all", *ERROR_KINDS))
     return parser.parse_args(argv)
 

@@ -146,7 +146,7 @@ def match_spans(
     """One-to-one matching of the greatest size, nearest spans preferred.
 
     accept: when a found span is a gold one. forgive: when a found span is an optional gold one
-    (default: accept, whatever the label). A found span left over is forgiven when it is itself
+    (default: accept), whatever the labels. A found span left over is forgiven when it is itself
     optional or meets an optional gold span.
     """
     required = [i for i, span in enumerate(gold) if not span.optional]
@@ -154,7 +154,7 @@ def match_spans(
     partner = _largest_matching(candidates)
     pairs = tuple(sorted((g, f) for f, g in partner.items()))
     left_over = [i for i in range(len(found)) if i not in partner]
-    excuse = forgive or unlabelled(accept)
+    excuse = unlabelled(forgive or accept)
     excused = [span for span in gold if span.optional]
     forgiven = {i for i in left_over if found[i].optional or any(excuse(g, found[i]) for g in excused)}
     matched = set(partner.values())
