@@ -1,0 +1,8 @@
+"""All benchmarks, one after another, each in a process of its own so that memory is its own."""
+
+import subprocess
+import sys
+
+for name in ("benchmarks.encoder", "benchmarks.build"):
+    print(f"== {name}", flush=True)
+    subprocess.run([sys.executable, "-m", name], check=True)
