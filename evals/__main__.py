@@ -2,9 +2,9 @@
 
 import sys
 
-from evals import dates_eval, entities_eval, quotes_eval, stories_eval
+from evals import dates_eval, entities_eval, layers_eval, quotes_eval, stories_eval
 
-EVALS = (quotes_eval.main, dates_eval.main, entities_eval.main, stories_eval.main)
+EVALS = (quotes_eval.main, dates_eval.main, entities_eval.main, layers_eval.main, stories_eval.main)
 
 
 def main() -> int:
