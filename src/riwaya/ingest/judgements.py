@@ -6,7 +6,7 @@ may be given once for all lines.
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, BinaryIO, get_args
+from typing import IO, Any, get_args
 
 import msgspec
 
@@ -19,7 +19,7 @@ _PLACES = (*get_args(Layer), "articles")
 
 
 def read_judgements(
-    stream: BinaryIO, *, name: str, who: str | None, now: datetime
+    stream: IO[bytes], *, name: str, who: str | None, now: datetime
 ) -> Iterator[Judgement | Problem]:
     """One judgement a line; a line that is none becomes a problem that names it.
 

@@ -8,7 +8,7 @@ whole input. What cannot be read becomes a `Problem`; everything else goes on.
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from riwaya.errors import InputError
 from riwaya.ingest.decode import decode, decode_page
@@ -20,7 +20,7 @@ Metadata = Mapping[str, Mapping[str, object]]
 METADATA = "metadata.csv"
 
 
-def read(inputs: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[Outcome]:
+def read(inputs: Iterable[str], *, stdin: IO[bytes] | None = None) -> Iterator[Outcome]:
     """All articles of the inputs, in a stable order, and a problem for each that cannot be read.
 
     inputs: paths of files and folders, or "-" for JSON lines on standard input.
@@ -47,7 +47,7 @@ def _unique(outcome: Outcome, seen: dict[str, str]) -> Iterator[Outcome]:
         yield Problem(where=where, problem=problem, remedy="give each article an id of its own")
 
 
-def _input(given: str, stdin: BinaryIO) -> Iterator[Outcome]:
+def _input(given: str, stdin: IO[bytes]) -> Iterator[Outcome]:
     if given == "-":
         yield from json_lines(stdin, name="standard input", path=None)
         return

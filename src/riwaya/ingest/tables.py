@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 import msgspec
 
@@ -27,7 +27,7 @@ _BOM = b"\xef\xbb\xbf"
 Record = Mapping[str, object]
 
 
-def json_lines(stream: BinaryIO, *, name: str, path: str | None) -> Iterator[Outcome]:
+def json_lines(stream: IO[bytes], *, name: str, path: str | None) -> Iterator[Outcome]:
     """One article a line; blank lines are passed over.
 
     name: of the stream in errors; path: the articles' `path`.
