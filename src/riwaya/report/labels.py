@@ -1,0 +1,155 @@
+"""What the interface calls the values of the data contract.
+
+Every message is marked with `N_` for extraction and looked up in the catalogue by templates;
+a value that is not here is shown as it stands, so a new one is seen rather than lost.
+"""
+
+from collections.abc import Mapping
+
+
+def N_(message: str) -> str:
+    """Marks a message for extraction."""
+    return message
+
+
+LAYER: Mapping[str, str] = {
+    "quotes": N_("Quotations"),
+    "mentions": N_("Names and roles"),
+    "dates": N_("Dates"),
+    "sources": N_("Sources named"),
+    "events": N_("Events"),
+    "statements": N_("Statements"),
+    "boilerplate": N_("Page furniture"),
+    "sentences": N_("Sentences"),
+    "copies": N_("Copied passages"),
+}
+QUOTE = {
+    "direct": N_("direct, in quotation marks"),
+    "free": N_("direct, without marks"),
+    "indirect": N_("indirect"),
+}
+FORM = {
+    "name": N_("name"),
+    "title": N_("title"),
+    "role": N_("role"),
+    "epithet": N_("epithet"),
+    "pronoun": N_("pronoun"),
+}
+VOICE = {"own": N_("in the outlet's own words"), "quoted": N_("inside a quotation")}
+BASIS = {
+    "given": N_("as given"),
+    "metadata": N_("from the page's metadata"),
+    "url": N_("from the address"),
+    "dateline": N_("from the dateline"),
+    "text": N_("from the text"),
+    "published": N_("from the dates of publication"),
+}
+SCOPE = {
+    "article": N_("the whole article"),
+    "claim": N_("one passage"),
+    "photo": N_("a photo"),
+}
+COPY = {
+    "same": N_("the same text"),
+    "part": N_("a part of it"),
+    "composite": N_("put together from several texts"),
+    "teaser": N_("a teaser of it"),
+}
+DIFFERENCE = {
+    "dropped": N_("left out"),
+    "added": N_("added"),
+    "changed": N_("other words"),
+    "number": N_("another number"),
+    "cue": N_("another verb of saying"),
+}
+ENTITY = {
+    "person": N_("Person"),
+    "place": N_("Place"),
+    "organisation": N_("Organisation"),
+    "other": N_("Other"),
+}
+BOILERPLATE = {
+    "navigation": N_("navigation"),
+    "share": N_("share buttons"),
+    "newsletter": N_("newsletter"),
+    "comments": N_("comment form"),
+    "related": N_("related articles"),
+    "caption": N_("caption"),
+    "credit": N_("credit"),
+    "agency_line": N_("agency line"),
+    "other": N_("other"),
+}
+GRAIN = {
+    "time": N_("time of day"),
+    "day_part": N_("part of a day"),
+    "day": N_("day"),
+    "week": N_("week"),
+    "month": N_("month"),
+    "season": N_("season"),
+    "year": N_("year"),
+    "decade": N_("decade"),
+}
+ANCHOR = {
+    "absolute": N_("as written"),
+    "published": N_("counted from the day of publication"),
+    "context": N_("read from the context"),
+}
+VERDICT = {
+    "same": N_("the same"),
+    "different": N_("different"),
+    "wrong": N_("wrong"),
+    "right": N_("right"),
+    "add": N_("added by hand"),
+    "change": N_("changed by hand"),
+}
+RELATION = {
+    "story": N_("same happening"),
+    "follows": N_("follows"),
+    "entity": N_("same person, place or organisation"),
+    "utterance": N_("same thing said"),
+    "copy": N_("same text"),
+}
+
+ENTITIES = {
+    "person": N_("Persons"),
+    "place": N_("Places"),
+    "organisation": N_("Organisations"),
+    "other": N_("Others"),
+}
+# What a mark inside a wording says: the list below the wordings tells the difference in full.
+MARK = {
+    "only": N_("not in all wordings"),
+    "changed": N_("differs"),
+    "number": N_("number differs"),
+}
+SAYS = {
+    "for": N_("speaks for it:"),
+    "against": N_("speaks against it:"),
+    "forbids": N_("forbids it"),
+    "nothing": N_("says nothing"),
+}
+
+TABLES: Mapping[str, Mapping[str, str]] = {
+    "layer": LAYER,
+    "quote": QUOTE,
+    "form": FORM,
+    "voice": VOICE,
+    "basis": BASIS,
+    "scope": SCOPE,
+    "copy": COPY,
+    "difference": DIFFERENCE,
+    "entity": ENTITY,
+    "boilerplate": BOILERPLATE,
+    "grain": GRAIN,
+    "anchor": ANCHOR,
+    "verdict": VERDICT,
+    "relation": RELATION,
+    "entities": ENTITIES,
+    "mark": MARK,
+    "says": SAYS,
+}
+
+
+def message(table: str, value: str) -> str:
+    """The English message of a value; the value with spaces for underscores where there is none."""
+    return TABLES.get(table, {}).get(value, value.replace("_", " "))

@@ -1,0 +1,1 @@
+"""View models: frozen values that hold exactly what a template prints, in no language yet."""

@@ -1,0 +1,108 @@
+"""A story's page: the happening, its accounts, and what the comparison of them shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from riwaya.report import links
+from riwaya.report.corpus import Corpus, Words
+from riwaya.report.views.accounts import AccountLine, Counts, account_lines, counts
+from riwaya.report.views.common import Named, Outlet, named_in, outlet, story_title
+from riwaya.report.views.designations import Table, table
+from riwaya.report.views.evidence import Pair, article_pairs
+from riwaya.report.views.sources import Edge, Graph, edges, graph
+from riwaya.report.views.status import LayerStatus, statuses
+from riwaya.report.views.timeline import Point, timeline
+from riwaya.report.views.wordings import Block, blocks
+from riwaya.types import StoryDossier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLink:
+    """Another story: its page and its title."""
+
+    href: str
+    title: Words | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryHead:
+    """What a card and the top of a page show of a story. `basis`: the words that date it."""
+
+    href: str
+    title: Words | None
+    outlet: Outlet
+    from_: str | None
+    to: str | None
+    basis: tuple[Words, ...]
+    by_publication: bool
+    places: tuple[Named, ...]
+    participants: tuple[Named, ...]
+    counts: Counts
+    follows: tuple[StoryLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPage:
+    """All of a story's page."""
+
+    path: str
+    head: StoryHead
+    followed_by: tuple[StoryLink, ...]
+    accounts: tuple[AccountLine, ...]
+    utterances: tuple[Block, ...]
+    designations: Table
+    edges: tuple[Edge, ...]
+    graph: Graph
+    timeline: tuple[Point, ...]
+    pairs: tuple[Pair, ...]
+    follow_pairs: tuple[Pair, ...]
+    copy_pairs: tuple[Pair, ...]
+    statuses: Mapping[str, LayerStatus]
+
+
+def head(corpus: Corpus, told: StoryDossier) -> StoryHead:
+    """A story's head."""
+    story, article = told.story, corpus.article(told.story.title.article)
+    return StoryHead(
+        href=links.story(story.id),
+        title=story_title(corpus, told),
+        outlet=outlet(article.outlet if article else None),
+        from_=story.from_,
+        to=story.to,
+        basis=tuple(words for key in story.basis if (words := corpus.item_words(key))),
+        by_publication="published" in story.basis,
+        places=tuple(named_in(corpus, told, place) for place in story.places),
+        participants=tuple(named_in(corpus, told, who) for who in story.participants),
+        counts=counts(told),
+        follows=_linked(corpus, story.follows),
+    )
+
+
+def story_page(corpus: Corpus, told: StoryDossier) -> StoryPage:
+    """A story's page."""
+    drawn = edges(corpus, told.sources)
+    return StoryPage(
+        path=links.story(told.story.id),
+        head=head(corpus, told),
+        followed_by=_linked(corpus, corpus.followers.get(told.story.id, ())),
+        accounts=account_lines(corpus, told),
+        utterances=blocks(corpus, told),
+        designations=table(corpus, told.designations),
+        edges=drawn,
+        graph=graph(drawn),
+        timeline=timeline(corpus, told),
+        pairs=article_pairs(corpus, told.links, "story"),
+        follow_pairs=article_pairs(corpus, told.links, "follows"),
+        copy_pairs=article_pairs(corpus, told.links, "copy"),
+        statuses=statuses(corpus.documents[key] for key in told.story.articles if key in corpus.documents),
+    )
+
+
+def story_link(corpus: Corpus, told: StoryDossier) -> StoryLink:
+    """A link to a story."""
+    return StoryLink(href=links.story(told.story.id), title=story_title(corpus, told))
+
+
+def _linked(corpus: Corpus, keys: tuple[str, ...]) -> tuple[StoryLink, ...]:
+    """Links to the stories of some ids that the dossier holds."""
+    return tuple(story_link(corpus, corpus.stories[key]) for key in keys if key in corpus.stories)
