@@ -1,15 +1,34 @@
-"""All evals, one after another: `python -m evals`. The exit status is 1 when a figure is below its floor."""
+"""All evals, one after another; the exit status is 1 when a figure is below its floor.
 
+    python -m evals [all|quick]
+
+`quick` runs on the bundled sample alone; `all` also on what is in ../shared, where it is there.
+"""
+
+import argparse
 import sys
+from collections.abc import Callable, Mapping, Sequence
 
-from evals import dates_eval, entities_eval, layers_eval, quotes_eval, stories_eval
+from evals import dates_eval, encoder_eval, entities_eval, layers_eval, quotes_eval, stories_eval
 
-EVALS = (quotes_eval.main, dates_eval.main, entities_eval.main, layers_eval.main, stories_eval.main)
+Run = tuple[Callable[[Sequence[str]], int], Sequence[str]]
+
+QUICK: Sequence[Run] = (
+    (quotes_eval.main, ["--language", "sample"]),
+    (dates_eval.main, ["--set", "sample"]),
+    (entities_eval.main, ["--set", "sample"]),
+    (layers_eval.main, ["--set", "sample"]),
+    (stories_eval.main, ["--set", "sample"]),
+)
+ALL: Sequence[Run] = (*((run, []) for run, _ in QUICK), (encoder_eval.main, []))
+SETS: Mapping[str, Sequence[Run]] = {"quick": QUICK, "all": ALL}
 
 
-def main() -> int:
-    """Run every eval, also after one has failed."""
-    return max([run([]) for run in EVALS])
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run every eval of the set, also after one has failed."""
+    parser = argparse.ArgumentParser(prog="evals")
+    parser.add_argument("which", nargs="?", choices=sorted(SETS), default="all")
+    return max([run(options) for run, options in SETS[parser.parse_args(argv).which]])
 
 
 if __name__ == "__main__":

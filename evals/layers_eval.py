@@ -1,6 +1,6 @@
 """Boilerplate and sources: the sample's own gold, and the Persian sources of ../shared/gold/quotes_fa.
 
-    python -m evals.layers_eval [--annotator package.module:function] [--errors]
+    python -m evals.layers_eval [--set fa|sample] [--annotator package.module:function] [--errors]
 
 Order: boilerplate by characters (what is marked and should be, whatever its kind), then sources by
 name: one is right when an article's gold names the same origin, a shorter or longer form of the name
@@ -129,12 +129,13 @@ def error_lines(gold: Sequence[Origin], found: Sequence[Origin]) -> Iterator[str
 def main(argv: Sequence[str] | None = None) -> int:
     """Run over the sample and the Persian gold; 1 when a figure is below its floor."""
     parser = argparse.ArgumentParser(prog="evals.layers_eval")
+    parser.add_argument("--set", choices=("fa", "sample"), help="default: both")
     parser.add_argument("--annotator", help="package.module:function over articles; default: the flow")
     parser.add_argument("--errors", action="store_true", help="list the sources missed in the tuning part")
     args = parser.parse_args(argv)
     annotator = named(args.annotator)
-    status = _sample(annotator, errors=args.errors)
-    if not missing("sources.fa", [QUOTES_FA]):
+    status = _sample(annotator, errors=args.errors) if args.set != "fa" else 0
+    if args.set != "sample" and not missing("sources.fa", [QUOTES_FA]):
         status |= _persian(annotator, errors=args.errors)
     return status
 
