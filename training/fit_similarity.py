@@ -15,7 +15,7 @@ Vectors centred by language first gained 0.02 F1 on NTREX and nothing on the acc
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
-from itertools import combinations, combinations_with_replacement
+from itertools import combinations, combinations_with_replacement, compress
 from pathlib import Path
 from statistics import fmean
 
@@ -113,12 +113,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     encoder = E5Encoder.load()
     tuning = ~document_mask(options.data)
-    vectors = {
-        language: encoder.encode(
-            [line for line, used in zip(read_lines(options.data, language), tuning, strict=True) if used]
-        )
-        for language in FILES
-    }
+    lines = {language: list(compress(read_lines(options.data, language), tuning)) for language in FILES}
+    vectors = {language: encoder.encode(texts) for language, texts in lines.items()}
     options.out.write_text(render(encoder.version, int(tuning.sum()), fit(vectors)), "utf-8")
     return 0
 
