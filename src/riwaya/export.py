@@ -28,6 +28,7 @@ from riwaya.types import (
     Sentence,
     SourceCue,
     SourceEdge,
+    SpanRef,
     Statement,
     Story,
     Utterance,
@@ -53,6 +54,7 @@ GROUP_FILES: dict[str, type] = {
     "links": Link,
     "judgements": Judgement,
 }
+_REFERENCE = set(SpanRef.__struct_fields__)
 _ARTICLE_FIELDS = tuple(Record.__struct_fields__[: Record.__struct_fields__.index("boilerplate") + 1])
 
 
@@ -83,16 +85,15 @@ def line(value: object) -> bytes:
 
 
 def _lean(value: Any) -> Any:
-    """The same without `field` where it says "text", and without ids and origins not given."""
+    """The same without `field` where it says "text"."""
     if isinstance(value, dict):
         return {key: _lean(inner) for key, inner in value.items() if not _implied(value, key)}
-    return [_lean(inner) for inner in value] if isinstance(value, list) else value
+    return [_lean(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def _implied(value: dict[str, Any], key: str) -> bool:
     # A story's title is a reference, not an item: there `field` is always said.
-    is_reference = "article" in value and "id" not in value and "form" not in value
-    return key == "field" and value[key] == "text" and not is_reference
+    return key == "field" and value[key] == "text" and set(value) != _REFERENCE
 
 
 def write(dossier: Dossier, out: Path) -> tuple[Path, ...]:
