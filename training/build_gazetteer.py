@@ -50,11 +50,13 @@ ARABIC = re.compile(r"[\u0620-\u06d3\u200c ]+")
 
 
 class Use(NamedTuple):
-    """How often a word begins a person's name, goes on with one, is in a place's, and is anything else."""
+    """How often a word begins a person's name, goes on with one, is in a place's or an
+    organisation's, and is anything else."""
 
     begins: float = 0
     inside: float = 0
     place: float = 0
+    body: float = 0
     other: float = 0
 
 
@@ -79,7 +81,7 @@ def uses(shared: Path, language: str) -> dict[str, Use]:
 def _column(tag: str) -> str:
     if "-PER" in tag:
         return "begins" if tag.startswith("B") else "inside"
-    return "place" if re.search("LOC|GPE", tag) else "other"
+    return "place" if re.search("LOC|GPE", tag) else "body" if "ORG" in tag else "other"
 
 
 class Names(NamedTuple):
@@ -148,28 +150,34 @@ def zipf(language: str) -> dict[str, float]:
     return {word: max(0.0, math.log10(value * 1e9)) for word, value in sums.items()}
 
 
-def _prior(listed: bool, frequency: float) -> float:
-    """How surely a word is a name before any annotated text is seen."""
-    if not listed:
-        return 0.5 if frequency < 1 else 0.05
-    return next((p for limit, p in ((3.5, 0.9), (4.3, 0.7), (4.8, 0.4)) if frequency < limit), 0.1)
+# How surely a listed word is a name before any annotated text is seen, by its Zipf frequency;
+# lists of given names are cleaner than Wikidata's name parts. Read off samples of each band.
+GIVEN_PRIOR = ((4.3, 0.78), (5.0, 0.5), (9.0, 0.35))
+LIST_PRIOR = ((3.5, 0.78), (4.3, 0.65), (4.8, 0.4), (9.0, 0.1))
+UNLISTED_PRIOR = ((1.0, 0.5), (4.3, 0.2), (9.0, 0.05))
+
+
+def _prior(word: str, names: Names, frequency: float) -> float:
+    bands = GIVEN_PRIOR if word in names.given else LIST_PRIOR if names.has(word) else UNLISTED_PRIOR
+    return next(prior for limit, prior in bands if frequency < limit)
 
 
 class Row(NamedTuple):
-    """A line of the word table: Zipf frequency × 10, then three shares in ninths."""
+    """A line of the word table: Zipf frequency × 10, then four shares in ninths."""
 
     word: str
     zipf: int
     person: int
     given: int
     place: int
+    body: int
 
 
 def row(word: str, use: Use, names: Names, frequency: float) -> Row:
     """What lists, frequency and annotated news together say of one word."""
     seen = sum(use)
     person = use.begins + use.inside
-    share = (person + LIST_WEIGHT * _prior(names.has(word), frequency)) / (seen + LIST_WEIGHT)
+    share = (person + LIST_WEIGHT * _prior(word, names, frequency)) / (seen + LIST_WEIGHT)
     begins = use.begins + LIST_WEIGHT * (word in names.given) + 0.5
     goes_on = use.inside + LIST_WEIGHT * (word in names.family) + 0.5
     return Row(
@@ -178,6 +186,7 @@ def row(word: str, use: Use, names: Names, frequency: float) -> Row:
         round(9 * share),
         round(9 * begins / (begins + goes_on)),
         round(9 * use.place / (seen + 1)),
+        round(9 * use.body / (seen + 1)),
     )
 
 
@@ -185,11 +194,11 @@ def word_table(shared: Path, language: str) -> list[Row]:
     """All words of a language that are common or known as names, sorted."""
     used, names, frequency = uses(shared, language), name_lists(shared, language), zipf(language)
     listed = names.given | names.family | names.either
-    seen = {word for word, use in used.items() if use.begins + use.inside + use.place >= 1}
+    seen = {word for word, use in used.items() if use.begins + use.inside + use.place + use.body >= 1}
     common = {word for word, value in frequency.items() if value >= COMMON_FROM}
     words = {w for w in listed | seen | common if re.fullmatch(r"[^\W\d_]{2,}", w)}
     rows = (row(w, used.get(w, Use()), names, frequency.get(w, 0.0)) for w in sorted(words))
-    return [r for r in rows if r.zipf >= 10 * COMMON_FROM or r.person >= 3 or r.place >= 5]
+    return [r for r in rows if r.zipf >= 10 * COMMON_FROM or max(r.person, r.place, r.body) >= 3]
 
 
 def territories() -> Iterator[tuple[str, str, int]]:

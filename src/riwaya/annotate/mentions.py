@@ -15,9 +15,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from riwaya.annotate.mentions_bodies import cited, dateline, headed, repeated
+from riwaya.annotate.mentions_latin import capitals
 from riwaya.annotate.mentions_lexicon import Lexicon, lexicon
-from riwaya.annotate.mentions_names import Candidate, capitals, headed, listed, people, select, spans_of
+from riwaya.annotate.mentions_names import Candidate, listed, select, spans_of
 from riwaya.annotate.mentions_people import Holder, denoted, fullest, propagated, titled
+from riwaya.annotate.mentions_persons import people
 from riwaya.annotate.mentions_roles import Role, roles
 from riwaya.annotate.mentions_words import Word, words
 from riwaya.annotate.step import Step
@@ -67,14 +70,15 @@ def _fields(article: Article, found: Annotations, language: str) -> Iterable[Fie
 
 def _candidates(field: Field, known: Lexicon) -> Found:
     """The names of one field before short forms are looked for, and its title phrases."""
-    fixed = select(listed(field.words, known))
-    spans = spans_of(fixed)
-    bodies = headed(field.words, known, spans)
-    fixed = select([*fixed, *bodies])
-    phrases = roles(field.words, known, spans_of(fixed))
-    spans = spans_of(fixed)
-    named = people(field.words, known, phrases, spans) + capitals(field.words, known, phrases)
-    return Found(field, select([*fixed, *named]), phrases)
+    everything = listed(field.words, known)
+    everything += headed(field.words, known, spans_of(everything))
+    spans = spans_of(select(everything))
+    everything += cited(field.words, known, spans) + dateline(field.words, known, spans)
+    phrases = roles(field.words, known, spans_of(everything))
+    spans = spans_of(select(everything))
+    everything += people(field.words, known, phrases, spans)
+    everything += capitals(field.words, known, phrases, spans)
+    return Found(field, select(everything), phrases)
 
 
 class Joined(NamedTuple):
@@ -108,7 +112,7 @@ def _resolved(parts: Sequence[Found], known: Lexicon) -> list[Mention]:
     whole = _joined(parts)
     covered = {at for role in whole.roles for at in range(role.start, role.end) if role.office != "honorific"}
     short = [c for c in propagated(whole.words, whole.names, known) if c.start not in covered]
-    kept = select([*whole.names, *short])
+    kept = select([*whole.names, *short, *repeated(whole.words, whole.names, known)])
     names = fullest(whole.text, whole.words, kept, known)
     holders = titled(whole.words, whole.roles, kept, names)
     made = [_name(whole, each, names[each], holders) for each in kept]

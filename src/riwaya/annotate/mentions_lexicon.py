@@ -29,7 +29,9 @@ class Lexicon(NamedTuple):
     features: frozenset[str]
     organisation_heads: frozenset[str]
     dropped_heads: frozenset[str]
-    dropped: Index[str]
+    citing: Index[str]
+    dateline_notes: frozenset[str]
+    small_heads: frozenset[str]
 
 
 ARTICLE = "ال"
@@ -91,7 +93,9 @@ def lexicon(language: str) -> Lexicon:
         relational=index((word, "relational") for word in known.relational),
         links=_folded(known.links),
         construct=_folded(known.construct),
-        domains=_folded(_spaced(known.domains)),
+        domains=frozenset(
+            part for word in _spaced(known.domains) for part in fold(word).split() if len(part) > 1
+        ),
         qualifiers=_folded(known.qualifiers),
         joiners=_folded(known.joiners),
         says=_folded(known.says),
@@ -100,5 +104,7 @@ def lexicon(language: str) -> Lexicon:
         features=_folded(around.features),
         organisation_heads=_folded(known.organisation_heads),
         dropped_heads=_folded(known.dropped_heads),
-        dropped=index((word, "dropped") for word in known.dropped_heads),
+        citing=index([*((w, "sure") for w in known.citing), *((w, "marked") for w in known.citing_marked)]),
+        dateline_notes=_folded(known.dateline_notes),
+        small_heads=_folded(known.small_heads),
     )

@@ -160,7 +160,8 @@ def _before(
 
 def _left_neighbour(words: Sequence[Word], role: Role, ends: Mapping[int, Candidate]) -> Candidate | None:
     at = role.start
-    if at in ends and words[at].joined:
+    # An Arabic noun with the article right after a name is as often the verb's object.
+    if at in ends and words[at].joined and not words[at].base.startswith(ARTICLE):
         return ends[at]
     if at and words[at - 1].base in (",", "(", "-") and at - 1 in ends:
         return ends[at - 1]

@@ -17,6 +17,7 @@ from riwaya.annotate.mentions_words import Word
 # Above this Zipf frequency an unlisted Arabic word with the article is a common noun or
 # adjective and may be a complement; rarer ones are as often surnames (المعوشي).
 COMMON = 3.4
+DETERMINERS = ("the", "a", "an", "his", "her", "its", "their", "our", "my")
 
 
 class Role(NamedTuple):
@@ -81,6 +82,8 @@ def _grown(words: Sequence[Word], start: int, head: Hit[str], lexicon: Lexicon, 
     end = grow(words, head, lexicon, named)
     if lexicon.language == "en":
         start = _english_front(words, start, lexicon, named)
+    if lexicon.language == "fa" and start and words[start].joined and words[start - 1].base == "يك":
+        start -= 1
     countries = frozenset(_countries(words, start, end, lexicon, named))
     return Role(start, end, head.value, countries, bare=end == head.end and start == head.start)
 
@@ -94,7 +97,8 @@ def _countries(words: Sequence[Word], start: int, end: int, lexicon: Lexicon, na
 def _arabic(words: Sequence[Word], head: Hit[str], lexicon: Lexicon, named: Spans) -> int:
     at = head.end
     definite = any(words[i].base.startswith(ARTICLE) for i in range(head.start, head.end))
-    open_ = not definite
+    # "the spokesman for" asks for a complement although it has the article.
+    open_ = not definite or words[at - 1].base in lexicon.links
     while at < len(words) and words[at].joined:
         end, open_ = _arabic_step(words, at, lexicon, named, open_)
         if end == at:
@@ -158,22 +162,30 @@ def _after_link(words: Sequence[Word], at: int, lexicon: Lexicon, named: Spans) 
 def _persian(words: Sequence[Word], head: Hit[str], lexicon: Lexicon, named: Spans) -> int:
     at = end = head.end
     while at < len(words) and words[at].joined:
-        word = words[at]
-        if at in named:
-            at = end = named[at][0]
-        elif (
-            word.base in lexicon.domains
-            or word.base in lexicon.construct
-            or _persian_adjective(word, lexicon)
-        ):
-            at = end = at + 1
-        elif word.base == "خود" and end == at and head.value == "relational":
-            return at + 1
-        elif (word.base == "و" or word.base in lexicon.links) and _persian_goes_on(words, at, lexicon, named):
+        after = _persian_step(words, at, head, lexicon, named)
+        if after > at:
+            at = end = after
+        elif at == end and _persian_goes_on(words, at, lexicon, named):
             at += 1
         else:
             break
     return end
+
+
+def _persian_step(words: Sequence[Word], at: int, head: Hit[str], lexicon: Lexicon, named: Spans) -> int:
+    """The end of the complement at a word; the word itself where there is none."""
+    word = words[at]
+    if at in named:
+        end = named[at][0]
+        both = head.value == "plural" and end + 1 in named and words[end].base == "و"
+        return named[end + 1][0] if both else end
+    if word.base == "اين":
+        # "this country", "this council": the noun that it points back to belongs to the phrase.
+        noun = at + 1 < len(words) and words[at + 1].base in lexicon.construct
+        return at + 2 if noun and words[at + 1].joined else at
+    own = word.base == "خود" and head.value == "relational"
+    listed = word.base in lexicon.domains or word.base in lexicon.construct
+    return at + 1 if own or listed or _persian_adjective(word, lexicon) else at
 
 
 def _persian_adjective(word: Word, lexicon: Lexicon) -> bool:
@@ -181,15 +193,16 @@ def _persian_adjective(word: Word, lexicon: Lexicon) -> bool:
 
 
 def _persian_goes_on(words: Sequence[Word], at: int, lexicon: Lexicon, named: Spans) -> bool:
-    """Whether a conjunction or preposition is followed by more of the same phrase."""
+    """Whether a conjunction or preposition at a word is followed by more of the same phrase."""
     if at + 1 >= len(words) or not words[at + 1].joined:
         return False
     after = words[at + 1].base
     if words[at].base == "و":
         return after in lexicon.domains and words[at - 1].base in lexicon.domains
-    if words[at].base in ("از", "براي"):
+    if words[at].base not in lexicon.links:
         return False
-    return at + 1 in named or after in lexicon.construct
+    construct = after in lexicon.construct and after not in lexicon.generic_places
+    return at + 1 in named or construct or after == "اين"
 
 
 def _english(words: Sequence[Word], head: Hit[str], lexicon: Lexicon, named: Spans) -> int:
@@ -220,6 +233,5 @@ def _english_front(words: Sequence[Word], start: int, lexicon: Lexicon, named: S
             start -= 1
         else:
             break
-    return (
-        start - 1 if start and words[start].joined and words[start - 1].base in ("the", "a", "an") else start
-    )
+    determined = start > 0 and words[start].joined and words[start - 1].base in DETERMINERS
+    return start - 1 if determined else start

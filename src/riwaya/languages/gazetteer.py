@@ -27,13 +27,15 @@ class WordFacts(NamedTuple):
     """What is known of a folded word.
 
     zipf: log10 of its occurrences in 10^9 words; person: share 0-9 of its uses that lie in a
-    person's name; given: 0-9, how often it begins that name; place: share 0-9 in places' names.
+    person's name; given: 0-9, how often it begins that name; place, body: shares 0-9 in
+    places' and organisations' names.
     """
 
     zipf: float = 0.0
     person: int = 0
     given: int = 4
     place: int = 0
+    body: int = 0
 
 
 UNKNOWN = WordFacts()
@@ -43,7 +45,7 @@ UNKNOWN = WordFacts()
 def words(language: str) -> dict[str, WordFacts]:
     """The word table of a language; empty for a language without one."""
     rows = (row.split("\t") for row in _lines(f"words.{language}.tsv.gz"))
-    return {word: WordFacts(int(z) / 10, int(p), int(g), int(place)) for word, z, p, g, place in rows}
+    return {word: WordFacts(int(z) / 10, *map(int, shares)) for word, z, *shares in rows}
 
 
 class Place(NamedTuple):

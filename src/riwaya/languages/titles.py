@@ -20,6 +20,10 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
     domains: nouns that end one. qualifiers: adjectives of offices. links: particles that go
     on with a complement. epithets: evaluative heads for persons. collectives: epithet heads
     that denote a body unless a name follows. says: verbs whose subject is a speaker.
+    joiners: words inside names. organisation_heads: heads that belong to a body's name;
+    dropped_heads: heads that do not; small_heads: lower-case heads of capitalised names.
+    citing: phrases before a source's name; citing_marked: the same where the name is in marks.
+    dateline_notes: words beside the outlet in a first line.
     """
 
     source: str = ""
@@ -37,6 +41,10 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
     says: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     organisation_heads: tuple[str, ...] = ()
+    citing: tuple[str, ...] = ()
+    citing_marked: tuple[str, ...] = ()
+    dateline_notes: tuple[str, ...] = ()
+    small_heads: tuple[str, ...] = ()
     dropped_heads: tuple[str, ...] = ()
 
 

@@ -1,0 +1,175 @@
+"""Persons in scripts without capitals: by title, given name, apposition, and verbs of saying.
+
+A name is a run of words each of which can be part of one: known from lists, a joiner (بن, آل), or
+strange to the language. What must vouch for the run differs by finder; a run of strange
+words alone is never enough.
+"""
+
+from collections.abc import Collection, Sequence
+
+from riwaya.annotate.mentions_bodies import is_strange
+from riwaya.annotate.mentions_lexicon import ARTICLE, Lexicon
+from riwaya.annotate.mentions_names import AMBIGUOUS, GIVEN, HEADED, RARE, TITLED, Candidate, Spans
+from riwaya.annotate.mentions_roles import Role
+from riwaya.annotate.mentions_words import Word
+
+LONGEST_NAME = 6
+# Shares in ninths (languages.gazetteer): from SURE on, annotated news has the word as a name.
+SURE = 8
+LIKELY = 5
+POSSIBLE = 3
+ADDRESS = ("honorific", "president")
+
+
+def people(words: Sequence[Word], lexicon: Lexicon, roles: Sequence[Role], spans: Spans) -> list[Candidate]:
+    """All candidates for persons; none for a language with capitals (see `mentions_latin`)."""
+    if lexicon.language == "en":
+        return []
+    taken = {at for role in roles for at in range(role.start, role.end)}
+    finder = _Runs(words, lexicon, spans, taken)
+    found = [each for role in roles for each in (*finder.after_title(role), *finder.before_title(role))]
+    for at in range(len(words)):
+        if at not in taken:
+            found += finder.by_given_name(at) + finder.by_saying(at)
+    return found
+
+
+def begins_name(word: Word) -> bool:
+    """Whether a word alone may begin a person's name: a known given name."""
+    if word.kind != "word" or word.base.startswith(ARTICLE):
+        return False
+    if word.facts.person >= SURE:
+        return True
+    return word.facts.given >= 4 and word.facts.person >= (LIKELY if word.facts.zipf < RARE else LIKELY + 1)
+
+
+class _Runs:
+    """The words of a text with what bounds a name in them."""
+
+    def __init__(self, words: Sequence[Word], lexicon: Lexicon, spans: Spans, taken: Collection[int]) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.spans = spans
+        self.taken = taken
+
+    def by_given_name(self, at: int) -> list[Candidate]:
+        """A run that a given name (or a kunya, أم/أبو and a name) opens; alone only if it is sure."""
+        word = self.words[at]
+        if not begins_name(word) and not self._is_kunya(at) and not self._may_begin(at):
+            return []
+        end = self.end(at)
+        if at in self.spans and (end == at + 1 or ":" not in self.spans[at][1]):
+            return []
+        if end - at > 1:
+            return [Candidate(at, end, "person", GIVEN, why="given")]
+        alone = word.facts.person >= SURE and word.facts.zipf < AMBIGUOUS + 0.1
+        return [Candidate(at, end, "person", HEADED, why="single")] if alone else []
+
+    def _may_begin(self, at: int) -> bool:
+        """A given name that is a common word too (امید, میلاد): only before what must be a surname."""
+        word = self.words[at]
+        if at + 1 >= len(self.words) or word.prefix or word.facts.person < POSSIBLE or word.facts.given < 6:
+            return False
+        after = self.words[at + 1]
+        family = after.facts.person >= LIKELY and after.facts.given <= 6
+        return after.joined and (family or is_strange(after, self.lexicon))
+
+    def _is_kunya(self, at: int) -> bool:
+        if self.words[at].base not in ("ام", "ابو", "ابي", "ابا") or at + 1 >= len(self.words):
+            return False
+        after = self.words[at + 1]
+        return after.joined and not after.prefix and after.facts.person >= LIKELY
+
+    def after_title(self, role: Role) -> list[Candidate]:
+        """What stands right after a title phrase, where it can be a name; over a mark only a sure one."""
+        at = role.end
+        while at < len(self.words) and self.words[at].base in ('"', "(", ")", ",") and at - role.end < 2:
+            at += 1
+        gap = at - role.end
+        if at >= len(self.words) or at in self.spans or not self._may_start(at, gap=gap):
+            return []
+        end = self.end(at)
+        known = any(word.facts.person >= POSSIBLE + 1 for word in self.words[at:end])
+        if gap and not (end - at > 1 and known):
+            return []
+        vouched = end - at > 1 or self.words[at].facts.person >= LIKELY or role.office in ADDRESS
+        vouched = vouched or (not role.bare and self.words[at].base.startswith(ARTICLE))
+        return [Candidate(at, end, "person", TITLED, why="titled")] if vouched else []
+
+    def _may_start(self, at: int, *, gap: int) -> bool:
+        word = self.words[at]
+        if word.kind != "word" or word.prefix or len(word.base) < 2 or not (word.joined or gap):
+            return False
+        if word.base in self.lexicon.nationalities or word.base in self.lexicon.says:
+            return False
+        return word.facts.person > POSSIBLE or is_strange(word, self.lexicon)
+
+    def before_title(self, role: Role) -> list[Candidate]:
+        """The words before ", TITLE": a name where two or three in a row can be nothing else."""
+        comma = role.start - 1
+        if comma < 1 or self.words[comma].base not in (",", "("):
+            return []
+        start = comma
+        while start > 0 and comma - start < 4 and self._can_hold(start - 1) and self._joins(start, comma):
+            start -= 1
+        known = [word.facts.person >= LIKELY for word in self.words[start:comma]]
+        if len(known) < 2 or not any(known) or not self._may_start(start, gap=1):
+            return []
+        return [Candidate(start, comma, "person", TITLED - 0.02, why="apposition")]
+
+    def _joins(self, start: int, comma: int) -> bool:
+        return start == comma or self.words[start].joined
+
+    def _can_hold(self, at: int) -> bool:
+        """Whether a word can be the first or a further one of a name read backwards."""
+        word = self.words[at]
+        if at in self.taken or at in self.spans or word.kind != "word":
+            return False
+        return self.goes_on(at) or (begins_name(word) and not word.prefix)
+
+    def by_saying(self, at: int) -> list[Candidate]:
+        """Arabic: two words that can be a name right after a verb of saying at a word."""
+        if self.lexicon.language != "ar" or self.words[at].base not in self.lexicon.says:
+            return []
+        if at + 1 >= len(self.words) or at + 1 in self.spans or not self._may_start(at + 1, gap=0):
+            return []
+        end = self.end(at + 1)
+        known = max(word.facts.person for word in self.words[at + 1 : end])
+        vouched = known >= (LIKELY if end - at > 2 else LIKELY + 1)
+        return [Candidate(at + 1, end, "person", GIVEN, why="said")] if vouched else []
+
+    def end(self, at: int) -> int:
+        """Where a name that begins at a word ends."""
+        end = at + 1
+        while end < min(len(self.words), at + LONGEST_NAME) and self.words[end].joined:
+            if end in self.taken or not self.goes_on(end):
+                break
+            end += 1
+        loose = self.lexicon.joiners - {"الله", "الدين"}
+        while end > at + 1 and (self.words[end - 1].base in loose or self.words[end - 1].kind == "mark"):
+            end -= 1
+        return end
+
+    def goes_on(self, at: int) -> bool:
+        """Whether a word can go on with a name that has begun."""
+        word = self.words[at]
+        if word.kind == "mark":
+            return word.base == "-" and at + 1 < len(self.words) and self.words[at + 1].facts.person >= LIKELY
+        if word.kind != "word" or word.prefix or word.base in self.lexicon.says:
+            return False
+        if word.base in self.lexicon.joiners:
+            return True
+        if len(word.base) < 2 or word.base in self.lexicon.nationalities or self._is_kunya(at):
+            return False
+        if at in self.spans and word.facts.person <= POSSIBLE:
+            # A town's name may be a surname too (بسكوف); a country's or a body's is none.
+            return ":" in self.spans[at][1] and self.spans[at][0] == at + 1 and word.facts.place < LIKELY
+        likely = word.facts.person >= LIKELY
+        possible = word.facts.person >= POSSIBLE and word.facts.zipf < AMBIGUOUS + 0.2
+        # No list and no annotated news knows the word: with the article, most often a nisba surname.
+        possible = possible or (word.facts.person == POSSIBLE - 1 and word.base.startswith(ARTICLE))
+        return (
+            likely
+            or possible
+            or (is_strange(word, self.lexicon) and word.base not in self.lexicon.qualifiers)
+        )
