@@ -6,6 +6,7 @@ anywhere in the article.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from riwaya.annotate.mentions_lexicon import ARTICLE, Lexicon
 from riwaya.annotate.mentions_names import (
@@ -122,13 +123,19 @@ def is_strange(word: Word, lexicon: Lexicon) -> bool:
     return word.facts.zipf < RARE and not looks_inflected(word, lexicon)
 
 
+# Endings and beginnings of inflected common words, folded. Arabic: pronouns, plurals, imperfect
+# verbs; Persian: plurals, pronouns, participles.
+INFLECTED_ENDS = {
+    "ar": ("هم", "ها", "هما", "وا", "ات", "تين", "هن", "ين", "ون", "نا"),
+    "fa": ("ها", "هاي", "هايي", "ترين", "شان", "اش", "مان", "شده", "كننده", "دار", "اند"),
+}
+INFLECTED_STARTS = {"ar": ("سي", "ست", "يت", "تت", "ين", "تن", "وال"), "fa": ("مي", "نمي")}
+
+
 def looks_inflected(word: Word, lexicon: Lexicon) -> bool:
     """Unknown words with verbal, plural or possessive affixes are forms of common words, no names."""
-    if lexicon.language == "fa":
-        ends = ("ها", "هاي", "هايي", "ترين", "شان", "اش", "مان", "شده", "كننده", "دار", "اند")
-        return word.base.startswith(("مي", "نمي")) or word.base.endswith(ends)
-    ends = ("هم", "ها", "هما", "وا", "ات", "تين", "هن", "ين", "ون", "نا")
-    return word.base.endswith(ends) or word.base.startswith(("سي", "ست", "يت", "تت", "ين", "تن", "وال"))
+    ends, starts = INFLECTED_ENDS.get(lexicon.language, ()), INFLECTED_STARTS.get(lexicon.language, ())
+    return word.base.endswith(ends) or word.base.startswith(starts)
 
 
 def _after_generic(words: Sequence[Word], at: int, lexicon: Lexicon, spans: Spans) -> list[Candidate]:
@@ -203,7 +210,7 @@ def _first_line(words: Sequence[Word]) -> list[tuple[int, int]]:
     end = next((i for i in range(1, min(len(words), DATELINE_WORDS)) if not words[i].joined), 0)
     marks = [i for i in range(end) if words[i].base in ("-", "|", "/", '"', ":")]
     edges = [-1, *marks, end]
-    return [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False) if b > a + 1] if marks else []
+    return [(a + 1, b) for a, b in pairwise(edges) if b > a + 1] if marks else []
 
 
 def repeated(words: Sequence[Word], kept: Iterable[Candidate], lexicon: Lexicon) -> list[Candidate]:
