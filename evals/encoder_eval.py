@@ -80,7 +80,8 @@ def f1(true: Vectors, wrong: Vectors, threshold: float) -> float:
 
 def best_threshold(true: Vectors, wrong: Vectors) -> float:
     """The score at which F1 is highest."""
-    return max(np.concatenate([true, wrong]).tolist(), key=lambda score: f1(true, wrong, score))
+    scores: list[float] = np.concatenate([true, wrong]).tolist()
+    return max(scores, key=lambda score: f1(true, wrong, score))
 
 
 def classification(held: Lines, tuning: Lines, similarity: Similarity) -> Iterator[Figure]:
