@@ -129,6 +129,14 @@ SAYS = {
     "nothing": N_("says nothing"),
 }
 
+# What a pair feature compared; a feature that is not here is shown by its own name.
+FEATURE = {
+    "meaning": N_("meaning of the sentences"),
+    "speaker": N_("who speaks"),
+    "shared_words": N_("words in common"),
+    "said_numbers": N_("numbers said"),
+}
+
 TABLES: Mapping[str, Mapping[str, str]] = {
     "layer": LAYER,
     "quote": QUOTE,
@@ -147,6 +155,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
     "entities": ENTITIES,
     "mark": MARK,
     "says": SAYS,
+    "feature": FEATURE,
 }
 
 

@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from riwaya.report import dates, labels
 from riwaya.report.i18n import Interface
-from riwaya.report.views import sources
+from riwaya.report.views import graph
 
 
 def environment(ui: Interface) -> Environment:
@@ -29,7 +29,7 @@ def environment(ui: Interface) -> Environment:
         "language": ui.language,
         "moment": lambda value: dates.moment(value, ui),
     }
-    made.globals |= {"box_width": sources.WIDTH, "box_height": sources.HEIGHT}
+    made.globals |= {"box_width": graph.WIDTH, "box_height": graph.HEIGHT}
     made.globals["interval"] = lambda start, end: dates.interval(start, end, ui)
     made.globals["label"] = lambda table, value: _label(ui, table, value)
     return made

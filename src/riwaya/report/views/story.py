@@ -9,7 +9,8 @@ from riwaya.report.views.accounts import AccountLine, Counts, account_lines, cou
 from riwaya.report.views.common import Named, Outlet, named_in, outlet, story_title
 from riwaya.report.views.designations import Table, table
 from riwaya.report.views.evidence import Pair, article_pairs
-from riwaya.report.views.sources import Edge, Graph, edges, graph
+from riwaya.report.views.graph import Graph, graph
+from riwaya.report.views.sources import Edge, edges
 from riwaya.report.views.status import LayerStatus, statuses
 from riwaya.report.views.timeline import Point, timeline
 from riwaya.report.views.wordings import Block, blocks
