@@ -1,0 +1,64 @@
+"""Quotations: direct, free and indirect speech, with cue, speaker and relaying medium.
+
+Order: the text is cut up (`frame`, `marks`, `context`), each cue is given the place where its
+speech begins (`openers`), the ends of speech are found (`extents`, `spans`), then who speaks
+(`people`, `speakers`). Rules with visible features and weights throughout: a trained ranker
+can take the features' place.
+"""
+
+from msgspec.structs import replace
+
+from riwaya.annotate.quotes.context import Context, context
+from riwaya.annotate.quotes.people import People
+from riwaya.annotate.quotes.spans import Speech, speeches
+from riwaya.annotate.quotes.speakers import Said, Speakers, speaker
+from riwaya.annotate.step import Step
+from riwaya.languages.cues import Cue
+from riwaya.languages.pack import Pack
+from riwaya.types import Annotations, Article, Phrase, Quote
+
+__all__ = ["STEP", "quotes"]
+
+VERSION = "1"
+
+
+def quotes(article: Article, found: Annotations, pack: Pack) -> Annotations:
+    """`found` with the quotations of the article's text.
+
+    Uses boilerplate and mentions where they have been looked for, and does without where not.
+    """
+    ctx = context(article.text, pack.code, found.boilerplate or ())
+    spans, opened = speeches(ctx)
+    said = Speakers(ctx, People(ctx, found.mentions), opened, spans)
+    return replace(found, quotes=tuple(_quote(ctx, span, said) for span in spans))
+
+
+def _quote(ctx: Context, span: Speech, speakers: Speakers) -> Quote:
+    who = speakers.by_cue.get(span.cue.first) if span.cue else speakers.before(span.first)
+    who = who or Said(None, None, None)
+    return Quote(
+        start=span.start,
+        end=span.end,
+        text=ctx.frame.text[span.start : span.end],
+        kind=span.kind,
+        partial=span.partial,
+        nested=span.nested,
+        cue=_cue_phrase(ctx, span.cue) if span.cue else None,
+        speaker=speaker(ctx, who),
+        via=who.via,
+        origin=STEP.origin,
+    )
+
+
+def _cue_phrase(ctx: Context, cue: Cue) -> Phrase:
+    """The cue without its clitic; vowel signs on the clitic go with it."""
+    cut = ctx.frame
+    start, end = cut.starts[cue.first], cut.ends[cue.last - 1]
+    for _ in cue.entry.clitic:
+        start += 1
+        while start < end - 1 and not cut.text[start].isalpha():
+            start += 1
+    return Phrase(start=start, end=end, text=cut.text[start:end])
+
+
+STEP = Step("quotes", VERSION, quotes)

@@ -1,0 +1,129 @@
+"""Everything the rules look at in one text: its frame, its cues, its language's word tables.
+
+`WordTables` folds the lists of `cues.yml` once a language; `Context` holds one text.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from riwaya.annotate.quotes.frame import Frame, frame
+from riwaya.languages.cues import Cue, CueData, Lexicon, Phrases, cue_data, lexicon, phrases, starts_with
+from riwaya.text.normalise import fold
+from riwaya.types import Boilerplate
+
+COMMAS = frozenset(",;-")
+COLON = ":"
+QUOTE_MARKS = frozenset("\"'")
+
+
+@dataclass(frozen=True, slots=True)
+class WordTables:
+    """The lists of one language's cues.yml as look-up tables of folded words."""
+
+    lexicon: Lexicon
+    data: CueData
+    governors: Phrases
+    hedges: frozenset[str]
+    breaks: Phrases
+    hard_breaks: Phrases
+    turns: Phrases
+    speech_starts: frozenset[str]
+    narrator: Phrases
+    first_person: frozenset[str]
+    conjunctions: Phrases
+    prepositions: Phrases
+    adverbs: Phrases
+    relatives: frozenset[str]
+    pronouns: dict[str, str]
+    media: frozenset[str]
+    anaphors: frozenset[str]
+    named_things: Phrases
+    object_markers: frozenset[str]
+    clause_ends: frozenset[str]
+    verb_endings: tuple[str, ...]
+    citing: Phrases
+    addressees: frozenset[str]
+    occasions: frozenset[str]
+    so_called: Phrases
+    inner: frozenset[str]
+    via: Phrases
+
+
+@cache
+def word_tables(language: str) -> WordTables:
+    """The tables of a language; all empty for one without cues."""
+    data = cue_data(language)
+    return WordTables(
+        lexicon=lexicon(language),
+        data=data,
+        governors=phrases(data.governors),
+        hedges=_folded(data.hedges),
+        breaks=phrases(data.breaks),
+        hard_breaks=phrases(data.hard_breaks),
+        turns=phrases(data.turns),
+        speech_starts=_folded(data.speech_starts),
+        narrator=phrases(data.narrator),
+        first_person=_folded(data.first_person),
+        conjunctions=phrases(data.conjunctions),
+        prepositions=phrases(data.prepositions),
+        adverbs=phrases(data.adverbs),
+        relatives=_folded(data.relatives),
+        pronouns={fold(word): agreement for word, agreement in data.speaker_pronouns.items()},
+        media=_folded(data.media),
+        anaphors=_folded(data.anaphors),
+        named_things=phrases(data.named_things),
+        object_markers=_folded(data.object_markers),
+        clause_ends=_folded(data.clause_ends),
+        verb_endings=tuple(map(fold, data.verb_endings)),
+        citing=phrases(data.citing),
+        addressees=_folded(data.addressees),
+        occasions=_folded(data.occasions),
+        so_called=phrases(data.so_called),
+        inner=_folded(data.inner),
+        via=phrases(data.via),
+    )
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One text with its cues; `cue_at` maps the first token of each cue to it."""
+
+    language: str
+    frame: Frame
+    tables: WordTables
+    cues: tuple[Cue, ...]
+    cue_at: dict[int, Cue]
+
+    def begins(self, table: Phrases, at: int) -> int:
+        """The length of the phrase of `table` at token `at`; 0 for none."""
+        return starts_with(table, self.frame.forms, at)
+
+    def complementiser(self, at: int) -> int:
+        """The length of the complementiser at token `at`; 0 for none."""
+        return self.tables.lexicon.complementiser(self.frame.forms, at)
+
+    def speaks_in_first_person(self, first: int, last: int) -> bool:
+        """Whether a word of the first or second person stands in tokens [first, last)."""
+        words = self.tables.first_person
+        return any(form in words for form in self.frame.forms[first:last])
+
+    def is_separator(self, at: int) -> bool:
+        """Whether token `at` is a comma, semicolon or dash."""
+        return self.frame.form(at) in COMMAS
+
+
+def context(text: str, language: str, boilerplate: tuple[Boilerplate, ...] = ()) -> Context:
+    """Cut up a text and find its cues, leaving out those in boilerplate or across sentences."""
+    tables = word_tables(language)
+    cut = frame(text, tables.data, boilerplate)
+    cues = tuple(
+        cue
+        for cue in tables.lexicon.find(cut.forms)
+        if not cut.skipped[cue.first] and cut.unit[cue.first] == cut.unit[cue.last - 1]
+    )
+    return Context(language, cut, tables, cues, {cue.first: cue for cue in cues})

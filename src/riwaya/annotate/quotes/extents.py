@@ -1,0 +1,211 @@
+"""Where speech ends: in marks, without marks, and as a clause.
+
+Order: a marked span ends with its marks. A clause ends with its sentence, or earlier, where the
+outlet's voice returns inside it: another cue with its speaker, or a word that begins the
+outlet's own addition. Free speech goes on over sentences until one that the outlet speaks, and
+over paragraphs only where the speaker is heard (first or second person).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riwaya.annotate.quotes.context import COLON, Context
+from riwaya.annotate.quotes.openers import Opened, is_hedged
+from riwaya.languages.cues import Cue
+
+# A cue of the outlet stands this near to the beginning of its sentence.
+_HEAD = 9
+# How far back from a cue its clause may begin, in tokens.
+_CLAUSE_BACK = 14
+# A cue with at most so many tokens before it, back to a comma or conjunction, has no subject of its own.
+_OMITTED_SUBJECT = 4
+_TRIMMED_MARKS = frozenset(".,;:-!…")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Where the outlet speaks: cues that open speech, and all other finite cues, by first token."""
+
+    opening: dict[int, Opened]
+
+    @classmethod
+    def of(cls, found: Sequence[Opened]) -> "Voice":
+        """From all cues that open speech."""
+        return cls({one.cue.first: one for one in found})
+
+
+def clause_end(ctx: Context, voice: Voice, one: Opened) -> int:
+    """One past the last token of an indirect clause that begins at `one.start`."""
+    cut = ctx.frame
+    end = min(cut.unit_end[one.start], _end_of_marks(ctx, one))
+    at = one.start
+    while at < end:
+        if cut.inside[at] >= 0 and cut.inside[at] != cut.inside[one.cue.first]:
+            at += 1
+            continue
+        if at > one.start and (stop := _voice_returns(ctx, voice, one, at)):
+            return max(stop, one.start + 1)
+        at += 1
+    return end
+
+
+def _end_of_marks(ctx: Context, one: Opened) -> int:
+    """Where the marks around the cue itself close: speech inside speech does not leave it."""
+    cut, number = ctx.frame, ctx.frame.inside[one.cue.first]
+    if number < 0:
+        return len(cut)
+    end = one.start
+    while end < len(cut) and cut.starts[end] < cut.marked[number].end:
+        end += 1
+    return max(end, one.start + 1)
+
+
+def free_end(ctx: Context, voice: Voice, one: Opened) -> int:
+    """One past the last token of speech without marks that begins at `one.start`."""
+    cut = ctx.frame
+    end = clause_end(ctx, voice, one)
+    while end < len(cut) and end == cut.unit_end[end - 1]:
+        if not _continues(ctx, voice, one, end):
+            break
+        end = clause_end(ctx, voice, Opened(one.cue, one.opening, end))
+    return end
+
+
+# --- inside a sentence ----------------------------------------------------------------------------
+
+
+def _voice_returns(ctx: Context, voice: Voice, one: Opened, at: int) -> int:
+    """Where the clause of the outlet begins that token `at` belongs to; 0 when it belongs to none."""
+    if _breaks_off(ctx, at):
+        return at
+    cue = ctx.cue_at.get(at)
+    if cue is None or cue.entry.form in ("nominal", "according"):
+        return 0
+    if ctx.tables.data.order == "verb-final":
+        return _before_final_cue(ctx, voice, one, cue)
+    if cue.entry.form == "participle":
+        return _before_participle(ctx, voice, cue)
+    return _before_finite_cue(ctx, voice, one, cue)
+
+
+def _breaks_off(ctx: Context, at: int) -> bool:
+    """A hard break anywhere, another one after a comma, a turn when a reporting verb follows."""
+    tables = ctx.tables
+    if ctx.begins(tables.hard_breaks, at):
+        return True
+    if ctx.begins(tables.breaks, at) and ctx.is_separator(at - 1):
+        return True
+    length = ctx.begins(tables.turns, at)
+    return bool(length) and at + length in ctx.cue_at
+
+
+def _before_participle(ctx: Context, voice: Voice, cue: Cue) -> int:
+    """ "..., adding that": a participle cue after a comma, or one that opens speech."""
+    cut, first = ctx.frame, cue.first
+    separated = ctx.is_separator(first - 1)
+    if cue.first not in voice.opening and not (separated and cue.entry.clitic == ""):
+        return 0
+    if not separated and ctx.tables.data.order == "verb-medial":
+        return 0
+    return first - 1 if separated else first
+
+
+def _before_finite_cue(ctx: Context, voice: Voice, one: Opened, cue: Cue) -> int:
+    """ "... and said that": a coordinated cue that opens speech of its own."""
+    if cue.first not in voice.opening or cue.entry.agreement[-1:] in ("1", "2"):
+        return 0
+    if _of_somebody_else(ctx, one.cue, cue):
+        return 0
+    begin = cue.first
+    while begin > ctx.frame.unit_start[cue.first] and _is_link(ctx, begin - 1):
+        begin -= 1
+    joined = begin < cue.first or cue.entry.clitic != "" or ctx.is_separator(begin - 1)
+    if not joined:
+        return 0
+    return begin - 1 if ctx.is_separator(begin - 1) else begin
+
+
+def _of_somebody_else(ctx: Context, outer: Cue, inner: Cue) -> bool:
+    """Verb-first order: a plural verb takes no subject after it, so it is not the outer speaker's."""
+    plural = "p" in inner.entry.agreement and "p" not in outer.entry.agreement
+    return plural and ctx.tables.data.order == "verb-first"
+
+
+def _is_link(ctx: Context, at: int) -> bool:
+    return ctx.begins(ctx.tables.conjunctions, at) == 1
+
+
+def _before_final_cue(ctx: Context, voice: Voice, one: Opened, cue: Cue) -> int:
+    """Verb-final order: back from a cue that opens speech to where its own clause begins."""
+    if cue.first not in voice.opening:
+        return 0
+    near = max(one.start + 1, cue.first - _OMITTED_SUBJECT)
+    for at in range(cue.first - 1, near - 1, -1):
+        if ctx.is_separator(at) or ctx.begins(ctx.tables.conjunctions, at):
+            return at
+    floor = max(one.start + 1, cue.first - _CLAUSE_BACK)
+    for at in range(cue.first - 1, floor - 1, -1):
+        if ctx.is_separator(at):
+            return 0
+        if is_final_verb(ctx, at):
+            return at + 1
+    return 0
+
+
+def is_final_verb(ctx: Context, at: int) -> bool:
+    """Whether a token looks like the verb that ends a clause (verb-final order)."""
+    form = ctx.frame.form(at)
+    return form in ctx.tables.clause_ends or (len(form) > 4 and form.endswith(ctx.tables.verb_endings))
+
+
+# --- over sentences ---------------------------------------------------------------------------------
+
+
+def _continues(ctx: Context, voice: Voice, one: Opened, at: int) -> bool:
+    """Whether free speech goes on in the unit that begins at token `at`."""
+    cut = ctx.frame
+    end = cut.unit_end[at]
+    if cut.skipped[at] or _outlet_begins(ctx, voice, at, end) or cut.inside[at] >= 0:
+        return False
+    same = cut.paragraph[at] == cut.paragraph[at - 1]
+    return same or ctx.speaks_in_first_person(at, end)
+
+
+def _outlet_begins(ctx: Context, voice: Voice, at: int, end: int) -> bool:
+    """Whether a unit is the outlet's: an opening of its own, or a cue near its head."""
+    if ctx.begins(ctx.tables.narrator, at) or _breaks_off(ctx, at):
+        return True
+    if ctx.frame.forms[at] in ctx.tables.pronouns and ctx.tables.data.order == "verb-final":
+        return True
+    head = min(end, at + _HEAD)
+    for place in range(at, end):
+        cue = ctx.cue_at.get(place)
+        if cue is None:
+            continue
+        opens = place in voice.opening
+        if opens and voice.opening[place].opening in ("colon", "mark"):
+            return True
+        if place < head and (opens or _is_narrated(ctx, cue, at)):
+            return not ctx.speaks_in_first_person(at, min(end, cue.last + 2))
+        if opens and ctx.tables.data.order == "verb-final":
+            return True
+    return has_label(ctx, at, end)
+
+
+def _is_narrated(ctx: Context, cue: Cue, at: int) -> bool:
+    """A cue that opens nothing is the outlet's when its unit begins with it."""
+    finite = cue.entry.form in ("finite", "participle") and not is_hedged(ctx, cue)
+    return finite and cue.first <= at + 1 and ctx.tables.data.order == "verb-first"
+
+
+def has_label(ctx: Context, at: int, end: int) -> bool:
+    """Whether a unit is a line "speaker: speech" (a colon within the first words)."""
+    return any(ctx.frame.forms[place] == COLON for place in range(at, min(end, at + _HEAD)))
+
+
+def trimmed_end(ctx: Context, start: int, end: int) -> int:
+    """`end` without the full stops and commas before it."""
+    cut = ctx.frame
+    while end > start + 1 and cut.forms[end - 1] in _TRIMMED_MARKS:
+        end -= 1
+    return end

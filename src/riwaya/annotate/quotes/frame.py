@@ -1,0 +1,215 @@
+"""One text cut up for the quotation rules: folded tokens, paragraphs, units, boilerplate.
+
+Order: tokens of the whole text, paragraphs by line ends, marked spans (see marks), then units:
+sentences as far as the rules need them. A unit never ends inside closed quotation marks, and,
+unlike a sentence of the sentence layer, it ends where the blank after a full stop got lost.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riwaya.annotate.quotes.marks import Marked, find_marked
+from riwaya.languages.cues import CueData
+from riwaya.text.normalise import fold
+from riwaya.text.tokens import tokens
+from riwaya.types import Boilerplate
+
+# Some outlets' pages lose their line ends to a run of blanks.
+_BLANK_RUN = 3
+_FULL_STOPS = frozenset(".!?؟。۔…")
+_LONGEST_ABBREVIATION = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Parallel columns over the tokens of a text; `unit` and `paragraph` are running numbers.
+
+    unit_end[i] and paragraph_end[i]: one past the last token of token i's unit or paragraph.
+    inside[i]: the number of the marked span that token i lies in, its marks included, or -1.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    forms: list[str]
+    words: list[bool]
+    paragraph: list[int]
+    paragraph_end: list[int]
+    unit: list[int]
+    unit_start: list[int]
+    unit_end: list[int]
+    marked: tuple[Marked, ...]
+    inside: list[int]
+    skipped: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def form(self, at: int) -> str:
+        """The folded token, "" beyond the ends."""
+        return self.forms[at] if 0 <= at < len(self.forms) else ""
+
+    def source(self, first: int, last: int) -> str:
+        """The text of tokens [first, last)."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+    def gap(self, at: int) -> str:
+        """The text between token at - 1 and token at."""
+        left = self.ends[at - 1] if at > 0 else 0
+        return self.text[left : self.starts[at]]
+
+
+def frame(text: str, data: CueData, boilerplate: Sequence[Boilerplate] = ()) -> Frame:
+    """Cut up one text."""
+    found = tokens(text)
+    starts = [token.start for token in found]
+    ends = [token.end for token in found]
+    forms = [fold(token.text) for token in found]
+    words = [token.kind != "mark" for token in found]
+    paragraph = _paragraphs(text, starts, ends)
+    marked = find_marked(text, _line_ends(paragraph, starts, len(text)))
+    inside = _inside(marked, starts)
+    titles = {fold(title) for title in data.titles if len(title) <= _LONGEST_ABBREVIATION}
+    breaks = [
+        at + 1 == len(found)
+        or paragraph[at] != paragraph[at + 1]
+        or _ends_unit(
+            at,
+            forms=forms,
+            words=words,
+            titles=titles,
+            inside=inside,
+            marked=marked,
+            starts=starts,
+            ends=ends,
+        )
+        for at in range(len(found))
+    ]
+    if marked:
+        _keep_marked_whole(breaks, marked, starts, inside)
+    unit = _numbers(breaks)
+    return Frame(
+        text, starts, ends, forms, words, paragraph, _group_ends(paragraph),
+        unit, _group_starts(unit), _group_ends(unit), marked, inside, _skipped(boilerplate, starts),
+    )  # fmt: skip
+
+
+def _paragraphs(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[int]:
+    numbers, number = [], 0
+    left = 0
+    for start, end in zip(starts, ends, strict=True):
+        if start - left >= 1:
+            gap = text[left:start]
+            if "\n" in gap or "\r" in gap or (start - left >= _BLANK_RUN and gap.isspace()):
+                number += 1
+        numbers.append(number)
+        left = end
+    return numbers
+
+
+def _line_ends(paragraph: Sequence[int], starts: Sequence[int], length: int) -> list[int]:
+    """Offsets where paragraphs begin, then the length of the text."""
+    begins = [starts[at] for at in range(1, len(starts)) if paragraph[at] != paragraph[at - 1]]
+    return [*begins, length]
+
+
+def _inside(marked: Sequence[Marked], starts: Sequence[int]) -> list[int]:
+    inside = [-1] * len(starts)
+    at = 0
+    for number, span in enumerate(marked):
+        if span.depth:
+            continue
+        while at < len(starts) and starts[at] < span.opened:
+            at += 1
+        while at < len(starts) and starts[at] < span.closed:
+            inside[at] = number
+            at += 1
+    return inside
+
+
+def _ends_unit(
+    at: int,
+    *,
+    forms: Sequence[str],
+    words: Sequence[bool],
+    titles: set[str],
+    inside: Sequence[int],
+    marked: Sequence[Marked],
+    starts: Sequence[int],
+    ends: Sequence[int],
+) -> bool:
+    """Whether a sentence of the outlet ends with this token."""
+    if inside[at] >= 0:
+        return _ends_with_marks(at, forms=forms, inside=inside, marked=marked, ends=ends)
+    form = forms[at]
+    if form not in _FULL_STOPS:
+        return False
+    before, after = forms[at - 1] if at else "", forms[at + 1]
+    if form == "." and (after == "." or before == "."):
+        return False
+    if (
+        form == "."
+        and at
+        and before.isascii()
+        and after.isascii()
+        and after.isalnum()
+        and ends[at] == starts[at + 1]
+    ):
+        return False
+    return not (form == "." and words[at - 1] and (len(before) == 1 or before in titles))
+
+
+def _ends_with_marks(
+    at: int, *, forms: Sequence[str], inside: Sequence[int], marked: Sequence[Marked], ends: Sequence[int]
+) -> bool:
+    """A closing mark after a full stop ends the unit when the next word does not go on."""
+    if ends[at] != marked[inside[at]].closed or at == 0 or forms[at - 1] not in _FULL_STOPS:
+        return False
+    after = forms[at + 1]
+    return after.isalnum() and inside[at + 1] != inside[at]
+
+
+def _keep_marked_whole(
+    breaks: list[bool], marked: Sequence[Marked], starts: Sequence[int], inside: Sequence[int]
+) -> None:
+    """Take back the paragraph breaks inside closed marks."""
+    for at in range(len(starts) - 1):
+        if breaks[at] and inside[at] >= 0 and inside[at] == inside[at + 1]:
+            breaks[at] = not marked[inside[at]].complete
+
+
+def _numbers(breaks: Sequence[bool]) -> list[int]:
+    numbers, number = [], 0
+    for is_break in breaks:
+        numbers.append(number)
+        number += is_break
+    return numbers
+
+
+def _group_starts(numbers: Sequence[int]) -> list[int]:
+    starts: list[int] = []
+    for at, number in enumerate(numbers):
+        starts.append(starts[-1] if at and numbers[at - 1] == number else at)
+    return starts
+
+
+def _group_ends(numbers: Sequence[int]) -> list[int]:
+    ends: list[int] = [0] * len(numbers)
+    for at in range(len(numbers) - 1, -1, -1):
+        same = at + 1 < len(numbers) and numbers[at + 1] == numbers[at]
+        ends[at] = ends[at + 1] if same else at + 1
+    return ends
+
+
+def _skipped(boilerplate: Sequence[Boilerplate], starts: Sequence[int]) -> list[bool]:
+    """Whether each token stands in boilerplate other than a caption."""
+    skipped = [False] * len(starts)
+    spans = sorted((b.start, b.end) for b in boilerplate if b.field == "text" and b.kind != "caption")
+    at = 0
+    for start, end in spans:
+        while at < len(starts) and starts[at] < start:
+            at += 1
+        while at < len(starts) and starts[at] < end:
+            skipped[at] = True
+            at += 1
+    return skipped

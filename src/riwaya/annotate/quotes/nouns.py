@@ -1,0 +1,157 @@
+"""What a single word can be in a speaker's phrase: a role, a body, part of a name, a clitic's host.
+
+All questions are about folded forms; the answers come from cues.yml, titles.yml, clitics.yml and the
+word tables (how common a word is, how often it stands in a person's name). They are cached by form.
+"""
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from riwaya.languages.clitics import splits
+from riwaya.languages.cues import cue_data
+from riwaya.languages.gazetteer import UNKNOWN, WordFacts, organisations, words
+from riwaya.languages.titles import titles
+from riwaya.text.normalise import fold
+
+# Shares (0-9) and Zipf frequencies; set on the tuning part of gold/quotes_ar and quotes_fa.
+# A word whose uses lie in persons' names at least this often can begin a name.
+_BEGINS = 3
+# With the article a word begins a name only when it hardly ever stands elsewhere.
+_BEGINS_WITH_ARTICLE = 6
+# A word rarer than this and in no list can begin a name.
+_RARE = 3.4
+# A word as common as this goes on with a name only when it is known in names.
+_COMMON = 4.2
+
+
+class Nouns:
+    """The word-level knowledge of one language."""
+
+    def __init__(self, language: str) -> None:
+        data, known = cue_data(language), titles(language)
+        self.code = language
+        self.data = data
+        self.article = fold(data.article)
+        self.facts = words(language)
+        self.titles = (_folded(data.titles) | _words((*known.honorifics, *known.exalted))) - _folded(
+            data.name_parts
+        )
+        self.roles = _folded(data.roles) | self._heads(known.offices.values(), known)
+        self.bodies = _folded((*data.organisations, *known.organisation_heads))
+        self.groups = _folded(data.groups)
+        self.documents = _folded(data.documents)
+        self.media = _folded(data.media)
+        self.joiners = _folded(known.joiners)
+        self.reading = lru_cache(maxsize=1 << 14)(self._reading)
+        self.begins_name = lru_cache(maxsize=1 << 14)(self._begins_name)
+        self.continues_name = lru_cache(maxsize=1 << 14)(self._continues_name)
+
+    def _heads(self, offices: Iterable[tuple[str, ...]], known: object) -> frozenset[str]:
+        heads = {fold(head).split()[0] for group in offices for head in group}
+        return frozenset(self.bare(head) for head in heads)
+
+    def bare(self, form: str) -> str:
+        """The word without its article."""
+        if self.article and form.startswith(self.article) and len(form) > len(self.article) + 2:
+            return form[len(self.article) :]
+        return form
+
+    def _reading(self, form: str) -> str:
+        """The word without the particles written before it, where what is left is better known."""
+        if form in self.facts and self.facts[form].person >= _BEGINS:
+            return form
+        known = self.facts.get(form, UNKNOWN).zipf
+        for split in splits(form, self.code):
+            base = split.base
+            if split.left and (
+                self._is_known(base) or self.facts.get(base, UNKNOWN).zipf > max(known, _RARE)
+            ):
+                return base
+        return form
+
+    def _is_known(self, base: str) -> bool:
+        bare = self.bare(base)
+        return bare in self.roles or bare in self.bodies or bare in self.documents or base in media_names()
+
+    def has_clitic(self, form: str) -> bool:
+        """Whether a particle is written before the word."""
+        return self.reading(form) != form
+
+    def is_role(self, form: str) -> bool:
+        """Whether the word heads a role or title, with or without article and particles."""
+        if form in self.titles or form in self.roles or self.bare(form) in self.roles:
+            return True
+        base = self.reading(form)
+        return base != form and (base in self.titles or self.bare(base) in self.roles)
+
+    def is_body(self, form: str) -> bool:
+        """Whether the word heads the name of an organisation or medium."""
+        return form in self.bodies or self.bare(form) in self.bodies or form in self.media
+
+    def is_document(self, form: str) -> bool:
+        """Whether the word is a statement, report, letter ..."""
+        return form in self.documents or self.bare(form) in self.documents
+
+    def known_person(self, form: str) -> bool:
+        """Whether the word is known as part of persons' names."""
+        return self.facts.get(form, UNKNOWN).person >= _BEGINS
+
+    def _begins_name(self, form: str) -> bool:
+        """Whether a word can begin a bare name: known in names, or rare and nothing else."""
+        if not self.can_be_name(form):
+            return False
+        facts = self.facts.get(form)
+        if self.article and form.startswith(self.article) and len(form) > 4:
+            return bool(facts and facts.person >= _BEGINS_WITH_ARTICLE)
+        if facts is None:
+            return not self.has_clitic(form)
+        return facts.person >= _BEGINS or (facts.zipf < _RARE and not facts.place and not facts.body)
+
+    def _continues_name(self, form: str) -> bool:
+        """Whether a word can stand inside a name that another has begun."""
+        if not self.can_be_name(form):
+            return False
+        if form in self.joiners:
+            return True
+        facts: WordFacts = self.facts.get(form, UNKNOWN)
+        if facts.person >= 1 or (self.article and form.startswith(self.article)):
+            return True
+        return facts.zipf < _COMMON and not self.has_clitic(form)
+
+    def is_in_names(self, form: str) -> bool:
+        """Whether the word has been seen in persons' names at all, or joins their parts."""
+        return form in self.joiners or self.facts.get(form, UNKNOWN).person >= 1
+
+    def is_common(self, form: str) -> bool:
+        """Whether the word is an ordinary one: common, and known neither in names nor as a place."""
+        facts = self.facts.get(form, UNKNOWN)
+        return (
+            facts.zipf >= _RARE and facts.person < _BEGINS and facts.place < _BEGINS and facts.body < _BEGINS
+        )
+
+    def can_be_name(self, form: str) -> bool:
+        """Whether the word is no title, role, body or quantifier."""
+        if not form or form[0].isdigit() or form in self.titles or self.is_role(form):
+            return False
+        return form not in self.bodies and form not in self.groups
+
+
+@cache
+def nouns(language: str) -> Nouns:
+    """The word-level knowledge of a language."""
+    return Nouns(language)
+
+
+@cache
+def media_names() -> frozenset[str]:
+    """Folded names of agencies, channels, newspapers and sites."""
+    kinds = ("agency", "channel", "newspaper", "site")
+    return frozenset(name for name, body in organisations().items() if body.kind in kinds)
+
+
+def _folded(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, forms))
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for text in texts for word in text.split())

@@ -1,0 +1,342 @@
+"""What each cue opens: the place where the speech it reports begins.
+
+Order: units from left to right, inside a unit the cues from right to left, because of two cues
+before one speech the later takes it ("added, saying"). A cue looks to the right for a
+complementiser, a colon or a quotation mark; then, for speech that comes first, to its left.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from riwaya.annotate.quotes.context import COLON, Context
+from riwaya.languages.cues import Cue
+
+Opening = Literal["that", "colon", "mark", "bare", "name", "before"]
+
+# Tokens between a cue and its speech; subjects with offices and appositions are long. Longest seen
+# in the tuning part of the gold: 31.
+REACH = 45
+# Tokens between speech and a cue after it.
+REACH_BACK = 14
+# Marked words of fewer tokens than this, in the middle of a clause, are a name more often than speech.
+SPEECH_TOKENS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A cue with where its speech begins.
+
+    start: the first token of the speech; marked: the number of the marked span it fills, or -1.
+    """
+
+    cue: Cue
+    opening: Opening
+    start: int
+    marked: int = -1
+
+
+def opened(ctx: Context) -> list[Opened]:
+    """All cues that open speech, by the place of the cue."""
+    found: dict[int, Opened] = {}
+    taken: set[int] = set()
+    for cue in reversed(ctx.cues):
+        one = _right_of(ctx, cue, found)
+        if one and (one.marked < 0 or one.marked not in taken):
+            found[cue.first] = one
+            taken.add(one.marked)
+    for cue in ctx.cues:
+        if cue.first not in found:
+            one = _left_of(ctx, cue)
+            if one and one.marked not in taken:
+                found[cue.first] = one
+                taken.add(one.marked)
+    return sorted(found.values(), key=lambda one: one.cue.first)
+
+
+# --- to the right -------------------------------------------------------------------------------
+
+
+def _right_of(ctx: Context, cue: Cue, found: dict[int, Opened]) -> Opened | None:
+    if is_hedged(ctx, cue):
+        return None
+    if cue.entry.form == "according":
+        return _after_according(ctx, cue)
+    if ctx.tables.data.order == "verb-final":
+        return _adjacent(ctx, cue)
+    return _within_reach(ctx, cue, found)
+
+
+def is_hedged(ctx: Context, cue: Cue) -> bool:
+    """Whether the cue only names a source in passing ("as the agency reported")."""
+    return cue.entry.form == "finite" and ctx.frame.form(cue.first - 1) in ctx.tables.hedges
+
+
+def _within_reach(ctx: Context, cue: Cue, found: dict[int, Opened]) -> Opened | None:
+    """The first thing to the right, in the cue's unit, that can open its speech."""
+    cut, opens = ctx.frame, cue.entry.opens
+    last = min(cut.unit_end[cue.first], cue.last + REACH)
+    at = cue.last
+    if bare := _bare_here(ctx, cue):
+        return bare
+    while at < last:
+        if at in found and not is_hedged(ctx, found[at].cue):
+            return None
+        if cut.inside[at] >= 0 and cut.inside[at] != cut.inside[cue.first]:
+            if "mark" in opens or "name" in opens:
+                one = _at_mark(ctx, cue, at)
+                if one:
+                    return one
+            at = _past_mark(ctx, at)
+            continue
+        if cut.forms[at] == COLON:
+            return _after_colon(ctx, cue, at) if "colon" in opens else None
+        if "that" in opens and (length := _complementiser(ctx, cue, at)):
+            return _after_that(ctx, cue, at + length)
+        at += 1
+    return None
+
+
+def _complementiser(ctx: Context, cue: Cue, at: int) -> int:
+    """The length of a complementiser at `at` that belongs to the cue; 0 for none."""
+    length = ctx.complementiser(at)
+    if not length or at == cue.last:
+        return length
+    return 0 if _is_governed(ctx, cue, at) else length
+
+
+def _is_governed(ctx: Context, cue: Cue, at: int) -> bool:
+    """Whether another word before the complementiser takes its clause."""
+    for width in (1, 2, 3):
+        first = at - width
+        if first >= cue.last and ctx.begins(ctx.tables.governors, first) == width:
+            return True
+    return False
+
+
+def _after_that(ctx: Context, cue: Cue, at: int) -> Opened | None:
+    cut = ctx.frame
+    if cut.form(at) == COLON:
+        at += 1
+    if at >= len(cut):
+        return None
+    if cut.inside[at] >= 0 and cut.inside[at] != cut.inside[cue.first] and fills_clause(ctx, cut.inside[at]):
+        return _marked(ctx, cue, "mark", cut.inside[at])
+    return Opened(cue, "that", at)
+
+
+def _after_colon(ctx: Context, cue: Cue, colon: int) -> Opened | None:
+    """Speech after a colon, on the same line or on the next."""
+    cut, at = ctx.frame, colon + 1
+    if at >= len(cut) or cut.skipped[at]:
+        return None
+    if cut.forms[at] == COLON:
+        at += 1
+    if cut.inside[at] >= 0 and cut.inside[at] != cut.inside[cue.first]:
+        return _marked(ctx, cue, "mark", cut.inside[at])
+    length = ctx.complementiser(at)
+    if length and at + length < len(cut):
+        number = cut.inside[at + length]
+        if number >= 0 and number != cut.inside[cue.first]:
+            return _marked(ctx, cue, "mark", number)
+        if ctx.tables.data.order == "verb-first":
+            end = min(cut.unit_end[at], at + REACH)
+            own = ctx.speaks_in_first_person(at, end)
+            return Opened(cue, "colon", at) if own else Opened(cue, "that", at + length)
+    return Opened(cue, "colon", at)
+
+
+def _at_mark(ctx: Context, cue: Cue, at: int) -> Opened | None:
+    """Marked words after a cue with nothing that opens speech in between."""
+    number = ctx.frame.inside[at]
+    if "name" in cue.entry.opens:
+        return _marked(ctx, cue, "name", number) if at - cue.last <= SPEECH_TOKENS else None
+    if _is_speech(ctx, number) and not _names_something(ctx, at):
+        return _marked(ctx, cue, "mark", number)
+    return None
+
+
+def _marked(ctx: Context, cue: Cue, opening: Opening, number: int) -> Opened:
+    return Opened(cue, opening, first_inside(ctx, number), number)
+
+
+def first_inside(ctx: Context, number: int) -> int:
+    """The first token inside a marked span."""
+    cut, span = ctx.frame, ctx.frame.marked[number]
+    at = _first_at(ctx, span.opened)
+    while at < len(cut) and cut.starts[at] < span.start:
+        at += 1
+    return min(at, len(cut) - 1)
+
+
+def _first_at(ctx: Context, offset: int) -> int:
+    from bisect import bisect_left
+
+    return bisect_left(ctx.frame.starts, offset)
+
+
+def _past_mark(ctx: Context, at: int) -> int:
+    number = ctx.frame.inside[at]
+    while at < len(ctx.frame) and ctx.frame.inside[at] == number:
+        at += 1
+    return at
+
+
+def token_count(ctx: Context, number: int) -> int:
+    """How many words a marked span holds."""
+    cut, at = ctx.frame, first_inside(ctx, number)
+    count = 0
+    while at < len(cut) and cut.inside[at] == number and cut.starts[at] < cut.marked[number].end:
+        count += cut.words[at]
+        at += 1
+    return count
+
+
+def fills_clause(ctx: Context, number: int) -> bool:
+    """Whether the outlet's clause ends where the marks close."""
+    after = _past_mark(ctx, first_inside(ctx, number))
+    cut = ctx.frame
+    if after >= len(cut) or not cut.marked[number].complete:
+        return True
+    return (
+        cut.unit[after] != cut.unit[after - 1]
+        or cut.forms[after] in (".", ",", ";", "!", "?", ")")
+        or after in ctx.cue_at
+        or bool(ctx.begins(ctx.tables.breaks, after) or ctx.begins(ctx.tables.hard_breaks, after))
+        or after + 1 in ctx.cue_at
+    )
+
+
+def _is_speech(ctx: Context, number: int) -> bool:
+    """Whether marked words with no colon before them are long or final enough to be speech."""
+    return token_count(ctx, number) >= SPEECH_TOKENS or fills_clause(ctx, number)
+
+
+def _names_something(ctx: Context, at: int) -> bool:
+    """Whether the word before the marks says that a name follows (film, agency, called)."""
+    return any(
+        at - width >= 0 and ctx.begins(ctx.tables.named_things, at - width) == width for width in (1, 2)
+    )
+
+
+# --- verbs at the end, and verbs with nothing after them ------------------------------------------
+
+
+def _adjacent(ctx: Context, cue: Cue) -> Opened | None:
+    """Verb-final order: the speech begins right after the verb, or its marked word stands before it."""
+    cut, at, opens = ctx.frame, cue.last, cue.entry.opens
+    end = cut.unit_end[cue.first]
+    if at < len(cut) and at >= end and cut.forms[end - 1] != COLON:
+        return _name_before(ctx, cue)
+    if cut.form(at) == COLON and "colon" in opens:
+        return _after_colon(ctx, cue, at)
+    if at >= end:
+        return _name_before(ctx, cue)
+    if "that" in opens and (length := ctx.complementiser(at)):
+        return _after_that(ctx, cue, at + length) if at + length < end else None
+    if cut.inside[at] >= 0 and cut.inside[at] != cut.inside[cue.first]:
+        if "bare" in opens and _goes_on_after(ctx, cut.inside[at]):
+            return Opened(cue, "bare", at)
+        return _marked(ctx, cue, "mark", cut.inside[at]) if "mark" in opens else None
+    return _bare_here(ctx, cue) or _name_before(ctx, cue)
+
+
+def _goes_on_after(ctx: Context, number: int) -> bool:
+    """Whether the clause that begins with these marks goes on to others, with no cue in between."""
+    cut, at = ctx.frame, _past_mark(ctx, first_inside(ctx, number))
+    while at < len(cut) and cut.unit[at] == cut.unit[at - 1] and at not in ctx.cue_at:
+        if cut.inside[at] >= 0:
+            return cut.inside[at] != number
+        at += 1
+    return False
+
+
+def _bare_here(ctx: Context, cue: Cue) -> Opened | None:
+    """A clause with nothing before it, where the verb allows one."""
+    cut, at = ctx.frame, cue.last
+    end = cut.unit_end[cue.first]
+    if ctx.tables.data.order == "verb-first":
+        starts = "colon" in cue.entry.opens and at < end and cut.forms[at] in ctx.tables.speech_starts
+        return Opened(cue, "colon", at) if starts and cue.entry.form == "finite" else None
+    if "bare" not in cue.entry.opens or cue.entry.form == "according" or at >= end:
+        return None
+    if ctx.tables.data.order == "verb-final" and cut.forms[at] == ",":
+        at += 1
+    if at + 2 >= end or not cut.words[at] or cut.inside[at] >= 0 > cut.inside[cue.first]:
+        return None
+    if ctx.begins(ctx.tables.conjunctions, at) or at in ctx.cue_at:
+        return None
+    if ctx.tables.data.order == "verb-medial":
+        return _bare_medial(ctx, cue, at)
+    return Opened(cue, "bare", at)
+
+
+def _bare_medial(ctx: Context, cue: Cue, at: int) -> Opened | None:
+    """Verb-medial order: no opener ahead, and no speech right before the verb."""
+    cut = ctx.frame
+    end = min(cut.unit_end[at], at + REACH_BACK)
+    before = cut.inside[cue.first - 1] if cue.first else -1
+    if before >= 0 or cut.form(cue.first - 1) == "," or ctx.begins(ctx.tables.prepositions, at):
+        return None
+    for ahead in range(at, end):
+        if cut.inside[ahead] >= 0 or cut.forms[ahead] == COLON or ctx.complementiser(ahead):
+            return None
+    return Opened(cue, "bare", at)
+
+
+def _name_before(ctx: Context, cue: Cue) -> Opened | None:
+    """ "X" called: the marked words right before a verb of calling."""
+    if "name" not in cue.entry.opens and "mark" not in cue.entry.opens:
+        return None
+    number = ctx.frame.inside[cue.first - 1] if cue.first else -1
+    if number < 0 or number == ctx.frame.inside[cue.first]:
+        return None
+    if ctx.frame.unit[cue.first] != ctx.frame.unit[cue.first - 1]:
+        return None
+    if "name" in cue.entry.opens or token_count(ctx, number) >= SPEECH_TOKENS:
+        return _marked(ctx, cue, "name", number)
+    return None
+
+
+def _after_according(ctx: Context, cue: Cue) -> Opened | None:
+    """ "According to X, ...": the clause after the first comma, or the marks."""
+    cut = ctx.frame
+    end = cut.unit_end[cue.first]
+    for at in range(cue.last, min(end, cue.last + REACH_BACK * 2)):
+        if cut.inside[at] >= 0 and cut.inside[at] != cut.inside[cue.first]:
+            return _marked(ctx, cue, "mark", cut.inside[at]) if _is_speech(ctx, cut.inside[at]) else None
+        if cut.forms[at] == "," and ctx.tables.data.order == "verb-final" and at + 2 < end:
+            if cut.inside[at + 1] >= 0:
+                continue
+            return Opened(cue, "bare", at + 1)
+        if cut.forms[at] == COLON:
+            return _after_colon(ctx, cue, at)
+    return None
+
+
+# --- to the left --------------------------------------------------------------------------------
+
+
+def _left_of(ctx: Context, cue: Cue) -> Opened | None:
+    """Marked speech before the cue: "...", he said; "...", as the agency reported."""
+    cut = ctx.frame
+    if "before" not in cue.entry.opens and cue.entry.form != "according":
+        return None
+    first = max(cut.unit_start[cue.first], cue.first - REACH_BACK)
+    for at in range(cue.first - 1, first - 1, -1):
+        if cut.inside[at] >= 0:
+            number = cut.inside[at]
+            if number == cut.inside[cue.first]:
+                return None
+            return _marked(ctx, cue, "before", number) if _may_precede(ctx, cue, at, number) else None
+        if cut.forms[at] == COLON:
+            return None
+    return None
+
+
+def _may_precede(ctx: Context, cue: Cue, at: int, number: int) -> bool:
+    cut = ctx.frame
+    distance = cue.first - at - 1
+    comma = cut.form(at + 1) in (",", ";") or cut.form(at - 1) in (",", "?", "!", ".")
+    if ctx.tables.data.order == "verb-medial":
+        return comma and token_count(ctx, number) > 1
+    return distance <= 1 + comma and comma and token_count(ctx, number) >= SPEECH_TOKENS

@@ -1,0 +1,456 @@
+"""Noun phrases that can be speakers: where they end, whom they name.
+
+Order: the register of names from mentions and from roles anywhere in the text; the extent of a
+phrase from its first token; what its head is (role, body, document, group, pronoun, name); the
+bare name in it; whom it denotes.
+
+Mentions of earlier steps are used where they are. The place beside a verb of saying is evidence
+of its own, so a phrase there counts as a name though no list knows it.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from riwaya.annotate.quotes.context import COLON, COMMAS, Context
+from riwaya.annotate.quotes.nouns import media_names, nouns
+from riwaya.annotate.quotes.register import Holder, Register
+from riwaya.text.normalise import fold
+from riwaya.types import Mention
+
+Head = Literal["name", "role", "body", "document", "group", "pronoun"]
+Run = tuple[int, int]
+
+# Longest phrase looked at, in tokens; offices of the tuning gold reach 17.
+_LONGEST = 26
+# Longest bare name, in tokens, beside a verb of saying and elsewhere.
+_LONGEST_NAME, _LONGEST_LOOSE_NAME = 8, 4
+# Names in quotation marks are no longer than this.
+_MARKED_NAME = 4
+_BRACKETS = frozenset("()[]!?/.")
+JOINT = "؛ "
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A phrase over tokens [first, last): its head's kind and the bare names in it.
+
+    names: token runs, one for each person joined by "and"; empty when it names nobody.
+    anaphoric: it begins with "this", "the said".
+    """
+
+    first: int
+    last: int
+    head: Head
+    names: tuple[Run, ...] = ()
+    anaphoric: bool = False
+
+
+class People:
+    """The noun phrases of one text."""
+
+    def __init__(self, ctx: Context, mentions: Iterable[Mention] | None) -> None:
+        self.ctx = ctx
+        self.nouns = nouns(ctx.language)
+        self.mentions = _by_token(ctx, mentions or ())
+        self.register = Register()
+        self._take_up()
+
+    # --- the register -------------------------------------------------------------------------
+
+    def _take_up(self) -> None:
+        """Names of the mentions, then names beside roles anywhere in the text."""
+        cut = self.ctx.frame
+        for first, (last, mention) in self.mentions.items():
+            if mention.form == "name" and mention.kind == "person":
+                end = self._trimmed(first, last)
+                self.register.add(cut.forms[first:end], cut.source(first, end))
+        for at, form in enumerate(cut.forms):
+            if cut.words[at] and not cut.skipped[at]:
+                if self.nouns.is_role(form):
+                    self._take_up_role(at)
+                elif self.nouns.is_body(form):
+                    self._take_up_body(at)
+
+    def _trimmed(self, first: int, last: int) -> int:
+        """The end of a name without words at its end that no name goes on with."""
+        while last > first + 1 and not self._goes_on(last - 1):
+            last -= 1
+        return last
+
+    def _take_up_role(self, at: int) -> None:
+        """ROLE NAME and NAME, ROLE."""
+        phrase = self.phrase(at)
+        if phrase is None:
+            return
+        for first, last in phrase.names:
+            if first > at:
+                self.note(phrase, (first, min(last, self._loose_end(first, last))))
+        if self.ctx.frame.form(at - 1) == ",":
+            run = self._name_before(at - 1)
+            if run:
+                self.note(phrase, run)
+
+    def _loose_end(self, first: int, last: int) -> int:
+        """Where a name away from verbs of saying ends: unknown words go on for two tokens only."""
+        end = first + 1
+        while end < last and end - first < _LONGEST_LOOSE_NAME + 2:
+            if end - first >= 2 and not self.nouns.is_in_names(self.ctx.frame.forms[end]):
+                break
+            end += 1
+        return end
+
+    def _name_before(self, end: int) -> Run | None:
+        """The name run right before a comma."""
+        cut, first = self.ctx.frame, end
+        while first > cut.unit_start[end] and end - first < _LONGEST_LOOSE_NAME and self._goes_on(first - 1):
+            first -= 1
+        while first < end and not self._begins(first):
+            first += 1
+        return (first, end) if end - first >= 2 else None
+
+    def _take_up_body(self, at: int) -> None:
+        """BODY "NAME": what stands in marks names the body."""
+        cut = self.ctx.frame
+        if at + 1 < len(cut) and cut.inside[at + 1] >= 0 > cut.inside[at]:
+            run = self._marked_name(at, self._past_short_marks(at + 1))
+            if run:
+                self.register.bodies.setdefault(self.nouns.bare(cut.forms[at]), cut.source(*run))
+
+    def note(self, phrase: NounPhrase, run: Run) -> None:
+        """Take up a name and the role beside it."""
+        cut, (first, last) = self.ctx.frame, run
+        self.register.add(cut.forms[first:last], cut.source(first, last))
+        role = self._role(phrase)
+        if role:
+            name = self.register.fullest(cut.forms[first:last], cut.source(first, last))
+            self.register.holders.append(Holder(phrase.first, role[0], role[1], name))
+
+    def _role(self, phrase: NounPhrase) -> tuple[str, frozenset[str]] | None:
+        """Head and other words of the role in a phrase; articles, particles and names left out."""
+        cut, read = self.ctx.frame, self.nouns.reading
+        named = {at for first, last in phrase.names for at in range(first, last)}
+        places = [at for at in range(phrase.first, phrase.last) if at not in named and cut.words[at]]
+        forms = [self.nouns.bare(read(cut.forms[at])) for at in places]
+        heads = [form for form in forms if form in self.nouns.roles]
+        return (heads[0], frozenset(forms) - {heads[0]}) if heads else None
+
+    # --- phrases ------------------------------------------------------------------------------
+
+    def phrase(self, at: int, limit: int | None = None, *, joint: bool = False) -> NounPhrase | None:
+        """The noun phrase that begins at token `at`, before `limit`; None when none can.
+
+        joint: a plural verb says that it may name several persons.
+        """
+        cut, tables = self.ctx.frame, self.ctx.tables
+        if at >= len(cut) or (not cut.words[at] and cut.inside[at] < 0):
+            return None
+        if cut.forms[at] in tables.pronouns:
+            return NounPhrase(at, at + 1, "pronoun")
+        at += self.ctx.begins(tables.so_called, at)
+        if at >= len(cut):
+            return None
+        last = self._end(at, limit)
+        if last <= at:
+            return None
+        head = self._head(at, last)
+        if cut.forms[at] in tables.anaphors:
+            return NounPhrase(at, last, head, (), anaphoric=True)
+        return NounPhrase(at, last, head, self._names(at, last, head, joint=joint))
+
+    def _head(self, at: int, last: int) -> Head:
+        cut, known = self.ctx.frame, self.nouns
+        while at < last - 1 and (cut.forms[at] in self.ctx.tables.anaphors or not cut.words[at]):
+            at += 1
+        form, mention = cut.forms[at], self.mentions.get(at)
+        if form in known.groups:
+            return "group"
+        if known.is_document(form):
+            return "document"
+        if mention and mention[1].form == "name":
+            return "body" if mention[1].kind in ("organisation", "place") else "name"
+        if known.is_role(form) and not self._is_name_after_all(at, last):
+            return "role"
+        return "body" if known.is_body(form) else "name"
+
+    def _is_name_after_all(self, at: int, last: int) -> bool:
+        mention = self.mentions.get(at)
+        return bool(
+            mention and mention[1].kind == "person" and mention[1].form == "name" and mention[0] <= last
+        )
+
+    def _end(self, at: int, limit: int | None = None) -> int:
+        """One past the last token of the noun phrase that begins at `at`."""
+        cut = self.ctx.frame
+        end = min(cut.unit_end[at], at + _LONGEST, len(cut) if limit is None else limit)
+        outer = cut.inside[at - 1] if at else -1
+        place = at
+        while place < end:
+            if place > at and self._stops(place, at):
+                break
+            past = place + 1
+            if cut.inside[place] >= 0 and cut.inside[place] != outer:
+                past = self._past_short_marks(place)
+                if past == place:
+                    break
+            place = past
+        return min(place, end)
+
+    def _past_short_marks(self, at: int) -> int:
+        """Past a name in quotation marks; `at` itself when the marks hold more than a name."""
+        cut, number = self.ctx.frame, self.ctx.frame.inside[at]
+        end = at
+        while end < len(cut) and cut.inside[end] == number and end - at <= _MARKED_NAME + 2:
+            end += 1
+        closed = end >= len(cut) or cut.inside[end] != number
+        return end if closed and cut.marked[number].complete else at
+
+    def _stops(self, place: int, begin: int) -> bool:
+        """Whether the phrase that began at `begin` cannot hold token `place`."""
+        cut, tables, ctx = self.ctx.frame, self.ctx.tables, self.ctx
+        form = cut.forms[place]
+        if form == COLON or form in COMMAS or form in _BRACKETS:
+            return True
+        if place in ctx.cue_at and not self.nouns.is_role(form):
+            return True
+        if form in tables.relatives or ctx.complementiser(place) or form in tables.object_markers:
+            return True
+        if ctx.begins(tables.adverbs, place):
+            return True
+        if ctx.begins(tables.prepositions, place):
+            return not (self._is_given_name(place) or self._inner_preposition(place, begin))
+        return self.is_addressee(place)
+
+    def _is_given_name(self, place: int) -> bool:
+        """Whether a word that reads like a preposition is a name, by the title before and the name after it."""
+        cut = self.ctx.frame
+        if not cut.source(place, place + 1).endswith("ي"):
+            return False
+        titled = place > 0 and cut.forms[place - 1] in self.nouns.titles
+        return titled or (place + 1 < len(cut) and self.nouns.known_person(cut.forms[place + 1]))
+
+    def _inner_preposition(self, place: int, begin: int) -> bool:
+        """Whether the phrase goes on after a preposition: "many of", "ambassador in London"."""
+        cut, tables = self.ctx.frame, self.ctx.tables
+        head = self._head(begin, begin + 1)
+        if head not in ("role", "group", "body") or cut.form(place + 1) in tables.occasions:
+            return False
+        if head == "group" and place == begin + 1 and cut.forms[place] in tables.inner:
+            return True
+        mention = self.mentions.get(place + 1)
+        return bool(mention and mention[1].kind == "place")
+
+    def is_addressee(self, place: int) -> bool:
+        """ "to Reuters": a word with the clitic of the indirect object."""
+        cut, dative = self.ctx.frame, self.ctx.tables.data.dative
+        form = cut.forms[place]
+        if not dative or not form.startswith(dative) or len(form) < 2:
+            return False
+        joined = "ـ" in cut.text[cut.starts[place] : cut.starts[place] + 3]
+        base = self.nouns.reading(form)
+        medium = self.nouns.bare(base) in self.nouns.media or base in media_names()
+        return joined or form in self.ctx.tables.addressees or (base != form and medium)
+
+    # --- names --------------------------------------------------------------------------------
+
+    def _names(self, first: int, last: int, head: Head, *, joint: bool) -> tuple[Run, ...]:
+        """The bare names in a phrase."""
+        if head in ("group", "document", "body"):
+            return ()
+        parts = self._conjuncts(first, last, joint=joint)
+        return tuple(run for a, b in parts if (run := self._name_in(a, b, head)))
+
+    def _conjuncts(self, first: int, last: int, *, joint: bool) -> list[Run]:
+        """The parts of a phrase around "and", when each could be a person."""
+        cut, begin = self.ctx.frame, first
+        parts: list[Run] = []
+        for at in range(first + 1, last - 1):
+            if self.ctx.begins(self.ctx.tables.conjunctions, at) == 1:
+                parts.append((begin, at))
+                begin = at + 1
+        parts.append((begin, last))
+        fit = [p for p in parts if self._begins(p[0]) or self.nouns.is_role(cut.forms[p[0]])]
+        if len(parts) > 1 and (joint or len(fit) == len(parts)) and fit:
+            return parts
+        return parts[:1] if len(parts) > 1 and fit and fit[0] == parts[0] else [(first, last)]
+
+    def _name_in(self, first: int, last: int, head: Head) -> Run | None:
+        """The bare name of one person in tokens [first, last)."""
+        if marked := self._marked_name(first, last):
+            return marked
+        mention = self._person_mention(first, last)
+        begin = self._name_start(first, last) if head == "role" else self._first_beginning(first, last)
+        if mention and mention[0] < begin:
+            begin = mention[0]
+        while begin < last and self.ctx.frame.forms[begin] in self.nouns.titles:
+            begin += 1
+        end = begin
+        while end < last and end - begin < _LONGEST_NAME and (end == begin or self._goes_on(end)):
+            end += 1
+        if mention and mention[0] <= begin < mention[1]:
+            return mention[0], max(self._trimmed(*mention), end)
+        if head == "role" and end - begin < 2 and begin < last and not self._surely_begins(begin):
+            return None
+        return (begin, end) if begin < end <= last else None
+
+    def _person_mention(self, first: int, last: int) -> Run | None:
+        for at in range(first, last):
+            if self._is_name_after_all(at, last):
+                return at, self.mentions[at][0]
+        return None
+
+    def _marked_name(self, first: int, last: int) -> Run | None:
+        """A name in quotation marks inside the phrase."""
+        cut = self.ctx.frame
+        outer = cut.inside[first - 1] if first else -1
+        named = [
+            at
+            for at in range(first, last)
+            if cut.inside[at] >= 0 and cut.inside[at] != outer and cut.words[at]
+        ]
+        return (named[0], named[-1] + 1) if named else None
+
+    def _name_start(self, first: int, last: int) -> int:
+        """Where the name begins in a phrase that begins with a role; `last` when none does."""
+        cut = self.ctx.frame
+        for at in range(first + 1, last):
+            if self._begins(at):
+                titled = cut.forms[at - 1] in self.nouns.titles
+                if titled or self._surely_begins(at) or (at > first + 1 and self._goes_on(at + 1)):
+                    return at
+        return last
+
+    def _first_beginning(self, first: int, last: int) -> int:
+        """Past words before a name that are no part of it (a nationality); `first` when none begins one."""
+        return next((at for at in range(first, last) if self._begins(at)), first)
+
+    def _surely_begins(self, at: int) -> bool:
+        found = self.mentions.get(at)
+        form = self.ctx.frame.forms[at]
+        return self.nouns.known_person(form) or bool(
+            found and found[1].kind == "person" and found[1].form == "name"
+        )
+
+    def _begins(self, at: int) -> bool:
+        """Whether a bare name can begin with this token."""
+        cut = self.ctx.frame
+        if not cut.words[at] or not self._is_free(at):
+            return False
+        found = self.mentions.get(at)
+        if found:
+            return found[1].kind == "person" and found[1].form == "name"
+        if self.ctx.tables.data.capitals:
+            return cut.text[cut.starts[at]].isupper() and self.nouns.can_be_name(cut.forms[at])
+        return self.nouns.begins_name(cut.forms[at]) or self._is_given_name(at)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a name can go on with this token."""
+        cut = self.ctx.frame
+        if at >= len(cut) or not cut.words[at] or not self._is_free(at):
+            return False
+        if self.ctx.tables.data.capitals:
+            return cut.text[cut.starts[at]].isupper() and not self.nouns.is_role(cut.forms[at])
+        return self.nouns.continues_name(cut.forms[at])
+
+    def _is_free(self, at: int) -> bool:
+        """Whether the token is no function word, cue or anaphor."""
+        tables, ctx, form = self.ctx.tables, self.ctx, self.ctx.frame.forms[at]
+        if form in tables.anaphors or form in tables.object_markers or at in ctx.cue_at:
+            return False
+        if ctx.begins(tables.prepositions, at):
+            return self._is_given_name(at)
+        return not (ctx.begins(tables.adverbs, at) or ctx.begins(tables.conjunctions, at))
+
+    def heads(self, at: int) -> bool:
+        """Whether a word can head a speaker's phrase wherever it stands."""
+        form, known = self.ctx.frame.forms[at], self.nouns
+        return known.is_body(form) or known.is_role(form) or form in known.groups or known.is_document(form)
+
+    def is_agent(self, phrase: NounPhrase) -> bool:
+        """Whether the phrase surely denotes somebody who can speak."""
+        if phrase.head == "name":
+            return (
+                any(self._surely_begins(first) for first, _ in phrase.names) or phrase.first in self.mentions
+            )
+        return phrase.head in ("role", "group", "body")
+
+    # --- whom a phrase denotes ----------------------------------------------------------------
+
+    def name_of(self, phrase: NounPhrase) -> str | None:
+        """The fullest name of whom the phrase denotes; None for a pronoun, a document or "this one"."""
+        if phrase.names:
+            return JOINT.join(map(self._fullest, phrase.names))
+        if phrase.head == "pronoun" or phrase.anaphoric:
+            return None
+        if phrase.head == "document":
+            return self._issuer(phrase)
+        if phrase.head == "role":
+            return self._holder(phrase) or self._described(phrase)
+        if phrase.head == "body":
+            return self._body(phrase)
+        return self._described(phrase)
+
+    def _fullest(self, run: Run) -> str:
+        cut = self.ctx.frame
+        return self.register.fullest(cut.forms[run[0] : run[1]], cut.source(*run))
+
+    def _holder(self, phrase: NounPhrase) -> str | None:
+        """Whom a bare role denotes: what the mentions say, else the register."""
+        for found in self._mentions_in(phrase):
+            if found.form in ("role", "epithet") and found.of:
+                return self.register.fullest(fold(found.of).split(), found.of)
+        role = self._role(phrase)
+        return self.register.holder(phrase.first, *role) if role else None
+
+    def _mentions_in(self, phrase: NounPhrase) -> Iterator[Mention]:
+        return (self.mentions[at][1] for at in range(phrase.first, phrase.last) if at in self.mentions)
+
+    def _issuer(self, phrase: NounPhrase) -> str | None:
+        """The body or person whose document it is: the words after the head."""
+        inner = self.phrase(phrase.first + 1, phrase.last) if phrase.last - phrase.first > 1 else None
+        return self.name_of(inner) if inner and inner.head in ("body", "name", "role") else None
+
+    def _body(self, phrase: NounPhrase) -> str | None:
+        """A body's name: in marks, or the whole phrase; a lone "the company" is the one named before."""
+        cut = self.ctx.frame
+        if marked := self._marked_name(phrase.first, phrase.last):
+            return cut.source(*marked)
+        form = cut.forms[phrase.first]
+        if phrase.last - phrase.first == 1 and self.nouns.bare(form) != form and form not in media_names():
+            known = self.register.bodies.get(self.nouns.bare(form))
+            if known or phrase.first not in self.mentions:
+                return known
+        return self._described(phrase)
+
+    def _described(self, phrase: NounPhrase) -> str:
+        """The words of the phrase; a body without its head finds the name with it."""
+        cut = self.ctx.frame
+        text = cut.source(phrase.first, phrase.last).strip(' «»“”"')
+        form = cut.forms[phrase.first]
+        if phrase.head == "body" and self.nouns.bare(form) != form:
+            return self.register.fullest(cut.forms[phrase.first : phrase.last], text)
+        return text
+
+    def is_common(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase headed by no listed noun begins with an ordinary word."""
+        form = self.ctx.frame.forms[phrase.first]
+        unknown = phrase.head == "name" and phrase.first not in self.mentions
+        return (
+            unknown
+            and not any(self._begins(first) for first, _ in phrase.names)
+            and self.nouns.is_common(form)
+        )
+
+
+def _by_token(ctx: Context, mentions: Iterable[Mention]) -> dict[int, tuple[int, Mention]]:
+    """Mentions of the text by first token, with one past their last token."""
+    cut = ctx.frame
+    found: dict[int, tuple[int, Mention]] = {}
+    for mention in mentions:
+        if mention.field == "text" and mention.form != "pronoun":
+            first = bisect_right(cut.starts, mention.start) - 1
+            last = bisect_left(cut.starts, mention.end)
+            if 0 <= first < last:
+                found.setdefault(first, (last, mention))
+    return found

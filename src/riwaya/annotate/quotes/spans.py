@@ -1,0 +1,164 @@
+"""Speech as spans: each opened cue becomes a quotation with its kind and ends.
+
+Order: marked, free and indirect spans of the opened cues; words in marks inside an indirect clause
+(partial quotations); marked speech that goes on without a cue; "speaker: speech" lines; which
+spans lie inside which.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from riwaya.annotate.quotes.context import Context
+from riwaya.annotate.quotes.extents import Voice, clause_end, free_end, trimmed_end
+from riwaya.annotate.quotes.openers import (
+    SPEECH_TOKENS,
+    Opened,
+    fills_clause,
+    first_inside,
+    opened,
+    token_count,
+)
+from riwaya.languages.cues import Cue
+from riwaya.types import QuoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A quotation before its speaker is known: half-open offsets and the tokens it begins and ends at."""
+
+    start: int
+    end: int
+    kind: QuoteKind
+    first: int
+    last: int
+    cue: Cue | None = None
+    opening: str = ""
+    partial: bool = False
+    nested: bool = False
+
+
+def speeches(ctx: Context) -> tuple[list[Speech], list[Opened]]:
+    """All quotations of a text in order, and the cues that opened them."""
+    found = opened(ctx)
+    voice = Voice.of(found)
+    spans = [_speech(ctx, voice, one) for one in found]
+    spans = [span for span in spans if span.start < span.end]
+    spans += _partial(ctx, spans)
+    spans += _without_cue(ctx, spans)
+    return _nested(sorted(spans, key=lambda s: (s.start, -s.end))), found
+
+
+def _speech(ctx: Context, voice: Voice, one: Opened) -> Speech:
+    if one.marked >= 0:
+        return _in_marks(ctx, one)
+    kind: QuoteKind = "indirect"
+    if one.opening == "colon":
+        kind = "free"
+        last = free_end(ctx, voice, one)
+    else:
+        last = clause_end(ctx, voice, one)
+    last = trimmed_end(ctx, one.start, last)
+    cut = ctx.frame
+    start, end = cut.starts[one.start], cut.ends[last - 1]
+    if cut.inside[last - 1] >= 0 > cut.inside[one.start] and not cut.marked[cut.inside[last - 1]].complete:
+        end = cut.marked[cut.inside[last - 1]].end
+    return Speech(start, end, kind, one.start, last, one.cue, one.opening)
+
+
+def _in_marks(ctx: Context, one: Opened) -> Speech:
+    cut, span = ctx.frame, ctx.frame.marked[one.marked]
+    last = one.start
+    while last < len(cut) and cut.starts[last] < span.end:
+        last += 1
+    partial = one.opening == "name" or (one.opening == "mark" and not fills_clause(ctx, one.marked))
+    return Speech(
+        span.start, span.end, "direct", one.start, max(last, one.start + 1), one.cue, one.opening, partial
+    )
+
+
+def _partial(ctx: Context, spans: Sequence[Speech]) -> list[Speech]:
+    """Marked words inside indirect clauses, where they read like the speaker's words."""
+    taken = {span.start for span in spans if span.kind == "direct"}
+    found: dict[int, Speech] = {}
+    for span in spans:
+        if span.kind != "indirect":
+            continue
+        for number in _marks_within(ctx, span):
+            marked = ctx.frame.marked[number]
+            if marked.start not in taken and quotes_words(ctx, number):
+                first = first_inside(ctx, number)
+                found[number] = Speech(
+                    marked.start, marked.end, "direct", first, first + 1, span.cue, span.opening, True
+                )
+    return list(found.values())
+
+
+def _marks_within(ctx: Context, span: Speech) -> list[int]:
+    inside = ctx.frame.inside[span.first : span.last]
+    return sorted({number for number in inside if number >= 0})
+
+
+def quotes_words(ctx: Context, number: int) -> bool:
+    """Whether marks inside a reported clause hold the speaker's words rather than a name."""
+    cut = ctx.frame
+    count, first = token_count(ctx, number), first_inside(ctx, number)
+    if count == 0 or all(form.isdigit() for form in cut.forms[first : first + count]):
+        return False
+    opening = first - 1
+    named = any(
+        opening - width >= 0 and ctx.begins(ctx.tables.named_things, opening - width) == width
+        for width in (1, 2)
+    )
+    if named and count < 2 * SPEECH_TOKENS:
+        return False
+    if ctx.begins(ctx.tables.named_things, first):
+        return False
+    return count > 1 or (not _recurs(ctx, first) and _is_predicate(ctx, number, first))
+
+
+def _is_predicate(ctx: Context, number: int, first: int) -> bool:
+    """Whether one marked word ends its clause, or stands right before the verb that does."""
+    return fills_clause(ctx, number) or ctx.frame.form(first + 2) in ctx.tables.clause_ends
+
+
+def _recurs(ctx: Context, at: int) -> bool:
+    """Whether the token stands elsewhere in the text, as names do."""
+    return ctx.frame.forms.count(ctx.frame.forms[at]) > 1
+
+
+def _without_cue(ctx: Context, spans: Sequence[Speech]) -> list[Speech]:
+    """Marked speech that begins a sentence right after other speech of its paragraph."""
+    taken = {span.start for span in spans if span.kind == "direct"}
+    ends = {ctx.frame.paragraph[span.first] for span in spans}
+    found = []
+    for number, marked in enumerate(ctx.frame.marked):
+        if marked.depth or marked.start in taken or not marked.complete:
+            continue
+        first = first_inside(ctx, number)
+        cut = ctx.frame
+        if cut.unit_start[first] < first - 1 or cut.skipped[first]:
+            continue
+        within = any(span.start <= marked.start and marked.end <= span.end for span in spans)
+        if (
+            not within
+            and token_count(ctx, number) >= SPEECH_TOKENS
+            and fills_clause(ctx, number)
+            and cut.paragraph[first] in ends
+        ):
+            found.append(Speech(marked.start, marked.end, "direct", first, first + 1))
+    return found
+
+
+def _nested(spans: Sequence[Speech]) -> list[Speech]:
+    """Mark what lies inside another quotation; a partial quotation in its own clause does not count."""
+    result: list[Speech] = []
+    outer: list[Speech] = []
+    for span in spans:
+        outer = [one for one in outer if one.end > span.start]
+        inside = [
+            one for one in outer if one.end >= span.end and (one.start, one.end) != (span.start, span.end)
+        ]
+        own = span.partial and all(one.kind == "indirect" and one.cue is span.cue for one in inside)
+        result.append(replace(span, nested=bool(inside) and not own))
+        outer.append(span)
+    return result

@@ -1,0 +1,426 @@
+"""Who says each speech.
+
+Order: all cues from left to right, because a cue without a subject keeps the last speaker; for
+each one the candidate phrases (after the cue, before it, in a "citing" phrase), each scored
+by a visible list of features; the best one is the subject; what it denotes is the speaker.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riwaya.annotate.quotes.context import COLON, Context
+from riwaya.annotate.quotes.extents import is_final_verb
+from riwaya.annotate.quotes.nouns import media_names
+from riwaya.annotate.quotes.openers import Opened, is_hedged
+from riwaya.annotate.quotes.people import NounPhrase, People
+from riwaya.annotate.quotes.spans import Speech
+from riwaya.languages.cues import Cue
+from riwaya.types import Speaker
+
+# A candidate with a score at or below this is no subject; then the last speaker goes on.
+# Weights and threshold were set by hand on the tuning part of gold/quotes_ar and quotes_fa.
+THRESHOLD = 0.0
+WEIGHTS = {
+    "after_verb": 3.0,
+    "touches_verb": 3.0,
+    "clause_start": 2.0,
+    "after_conjunction": 0.5,
+    "after_preposition": -4.0,
+    "is_object": -4.0,
+    "inside_phrase": -3.0,
+    "in_relative": -1.5,
+    "is_pronoun": 1.0,
+    "is_name": 0.5,
+    "is_role": 0.5,
+    "is_group": 0.4,
+    "is_body": 0.3,
+    "is_document": 0.3,
+    "is_common": -2.5,
+    "other_clause": -1.0,
+    "distance": -0.05,
+}
+# Tokens between a cue and a subject before it.
+_BACK = 45
+# How far back a pronoun looks for whom it means, in units.
+_ANTECEDENT_UNITS = 8
+# How far back the first named person is looked for when nobody has spoken yet, in tokens.
+_NAMED_BACK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that may be the subject of a cue, with its features."""
+
+    phrase: NounPhrase
+    features: dict[str, float]
+
+    @property
+    def score(self) -> float:
+        """The weighted sum of the features."""
+        return sum(WEIGHTS[name] * value for name, value in self.features.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who speaks by a cue: name, the phrase that names him here (None for an inflection), the medium."""
+
+    name: str | None
+    phrase: NounPhrase | None = None
+    via: str | None = None
+
+
+@dataclass(slots=True)
+class Floor:
+    """Who had the floor last: anybody, a person with the place, a body."""
+
+    anybody: str | None = None
+    person: str | None = None
+    person_at: int = -1
+    body: str | None = None
+
+
+class Speakers:
+    """The speakers of one text, cue by cue."""
+
+    def __init__(
+        self, ctx: Context, people: People, found: Sequence[Opened], spans: Sequence[Speech]
+    ) -> None:
+        self.ctx = ctx
+        self.people = people
+        self.opening = {one.cue.first: one for one in found}
+        self.by_cue: dict[int, Said] = {}
+        self._marked = {one.marked for one in found if one.marked >= 0}
+        self._ends = {span.last for span in spans if span.kind != "direct"}
+        self._inner = _inner_cues(ctx, spans)
+        self._floor = Floor()
+        subjects = {cue.first: self._subject(cue) for cue in ctx.cues}
+        for phrase in subjects.values():
+            self._take_up(phrase)
+        for cue in ctx.cues:
+            self.by_cue[cue.first] = self._said(cue, subjects[cue.first])
+
+    def before(self, at: int) -> Said | None:
+        """Who spoke by the last cue before a token."""
+        places = [place for place in self.by_cue if place < at and place not in self._inner]
+        said = self.by_cue[max(places)] if places else None
+        return Said(said.name) if said else None
+
+    def _take_up(self, phrase: NounPhrase | None) -> None:
+        """A subject's name is a name of the article, so that a short form elsewhere finds it."""
+        if phrase is None or not self.people.is_agent(phrase):
+            return
+        for run in phrase.names:
+            self.people.note(phrase, run)
+        if phrase.head == "body" and not phrase.anaphoric:
+            run = (phrase.first, phrase.last)
+            self.people.register.add(self.ctx.frame.forms[run[0] : run[1]], self.ctx.frame.source(*run))
+
+    # --- one cue ------------------------------------------------------------------------------
+
+    def _said(self, cue: Cue, subject: NounPhrase | None) -> Said:
+        if cited := self._cited(cue):
+            name = self.people.name_of(cited)
+            self._remember(cue, name, cited)
+            return Said(name, cited, self.people.name_of(subject) if subject else None)
+        name = self._name(cue, subject)
+        self._remember(cue, name, subject)
+        return Said(name, subject, self._via(cue))
+
+    def _name(self, cue: Cue, subject: NounPhrase | None) -> str | None:
+        """Whom the subject denotes; a pronoun or bare inflection is somebody who had the floor."""
+        floor = self._floor
+        if subject is None:
+            return floor.anybody or self._named_before(cue)
+        name = self.people.name_of(subject)
+        if name is not None:
+            return name
+        if subject.head == "body":
+            return floor.body or floor.anybody
+        if subject.head == "pronoun":
+            return self._antecedent(cue) or floor.person or floor.anybody
+        return floor.anybody or self._named_before(cue)
+
+    def _remember(self, cue: Cue, name: str | None, phrase: NounPhrase | None) -> None:
+        """Give the floor to the speaker of the outlet's own cues."""
+        silent = cue.first in self._inner or cue.entry.agreement[-1:] in ("1", "2")
+        if name is None or silent or is_hedged(self.ctx, cue) or cue.entry.form == "according":
+            return
+        if cue.first not in self.opening and (phrase is None or not self.people.is_agent(phrase)):
+            return
+        self._floor.anybody = name
+        if phrase is None or phrase.head in ("name", "role", "group"):
+            self._floor.person, self._floor.person_at = name, cue.first
+        elif phrase.head == "body":
+            self._floor.body = name
+
+    def _antecedent(self, cue: Cue) -> str | None:
+        """A person at the head of a sentence after the last speaker and before the pronoun."""
+        cut, at = self.ctx.frame, cut_start(self.ctx, cue)
+        for _ in range(_ANTECEDENT_UNITS):
+            if at <= 0:
+                return None
+            at = cut.unit_start[at - 1]
+            if at <= self._floor.person_at:
+                return None
+            phrase = self.people.phrase(at)
+            if phrase and phrase.names and self.people.is_agent(phrase):
+                return self.people.name_of(phrase)
+        return None
+
+    def _named_before(self, cue: Cue) -> str | None:
+        """With no speaker so far: the first named person of the cue's sentence, else of the text before."""
+        cut, people = self.ctx.frame, self.people
+        for begin in (cut.unit_start[cue.first], max(0, cue.first - _NAMED_BACK)):
+            for at in range(begin, cue.first):
+                found = people.mentions.get(at)
+                if found and found[1].kind == "person" and found[1].form == "name":
+                    return people.register.fullest(cut.forms[at : found[0]], cut.source(at, found[0]))
+        return None
+
+    # --- subjects -----------------------------------------------------------------------------
+
+    def _subject(self, cue: Cue) -> NounPhrase | None:
+        best = max(self._candidates(cue), key=lambda c: c.score, default=None)
+        return best.phrase if best and best.score > THRESHOLD else None
+
+    def _candidates(self, cue: Cue) -> list[Candidate]:
+        if cue.entry.form == "according":
+            return self._after(cue)
+        order = self.ctx.tables.data.order
+        if order == "verb-first":
+            return self._after(cue) or self._moved_before(cue)
+        one = self.opening.get(cue.first)
+        if order == "verb-medial" and one is not None and one.opening == "before":
+            return self._after(cue) or self._before(cue)
+        return self._before(cue)
+
+    def _after(self, cue: Cue) -> list[Candidate]:
+        """The phrase right after the cue, up to what it opens."""
+        if cue.entry.form in ("participle", "nominal"):
+            return []
+        one, cut = self.opening.get(cue.first), self.ctx.frame
+        limit = one.start if one is not None and one.start > cue.last else None
+        if cue.last < len(cut) and one is not None and one.marked >= 0 and cut.inside[cue.last] == one.marked:
+            return []
+        phrase = self.people.phrase(cue.last, limit, joint="p" in cue.entry.agreement)
+        if phrase is None or not self._is_subject_like(phrase) or self._is_object(cue, phrase):
+            return []
+        return [Candidate(phrase, {"after_verb": 1.0})]
+
+    def _is_object(self, cue: Cue, phrase: NounPhrase) -> bool:
+        """After a coordinated transitive verb, or one that opens nothing, the phrase is its object."""
+        entry = cue.entry
+        if entry.clitic == "":
+            return False
+        if cue.first not in self.opening and not self.people.is_agent(phrase):
+            return True
+        begin = self.ctx.frame.unit_start[cue.first]
+        return entry.transitive and any(begin <= other.first < cue.first for other in self.ctx.cues)
+
+    def _is_subject_like(self, phrase: NounPhrase) -> bool:
+        """Not a preposition, complementiser, adverb or number at its beginning."""
+        ctx, at, tables = self.ctx, phrase.first, self.ctx.tables
+        if phrase.head == "pronoun":
+            return True
+        form = ctx.frame.forms[at]
+        return not (
+            ctx.begins(tables.prepositions, at)
+            or ctx.begins(tables.adverbs, at)
+            or ctx.complementiser(at)
+            or form == COLON
+            or form[0].isdigit()
+            or form in tables.relatives
+            or form in tables.speech_starts
+            or self.people.is_addressee(at)
+            or (at in ctx.cue_at and not phrase.names)
+        )
+
+    def _moved_before(self, cue: Cue) -> list[Candidate]:
+        """Verb-first order with the subject moved before the verb ("but X said"): right before it."""
+        if cue.entry.form != "finite" or cue.entry.clitic == self.ctx.tables.data.joining:
+            return []
+        found = []
+        for candidate in self._before(cue):
+            phrase = candidate.phrase
+            if cue.first - phrase.last <= 1 and self.people.is_agent(phrase):
+                found.append(
+                    Candidate(phrase, candidate.features | {"touches_verb": 1.0, "after_preposition": 0.0})
+                )
+        return found
+
+    def _before(self, cue: Cue) -> list[Candidate]:
+        """All phrases between the beginning of the cue's clause and the cue."""
+        begin = at = self._clause_begin(cue)
+        found: list[Candidate] = []
+        freshness = "clause_start"
+        while at < cue.first:
+            phrase = self._phrase_here(at, cue, fresh=bool(freshness))
+            if phrase is not None:
+                found.append(Candidate(phrase, self._features(phrase, begin, freshness)))
+                at, freshness = max(at + 1, phrase.last), ""
+                continue
+            freshness = self._freshness(at)
+            if freshness and self.ctx.tables.data.order == "verb-final" and is_final_verb(self.ctx, at - 1):
+                begin, freshness = at + 1, "clause_start"
+                found = [Candidate(c.phrase, c.features | {"other_clause": 1.0}) for c in found]
+            at += 1
+        return found
+
+    def _phrase_here(self, at: int, cue: Cue, *, fresh: bool) -> NounPhrase | None:
+        if not self._can_start(at, fresh=fresh):
+            return None
+        phrase = self.people.phrase(at, cue.first, joint="p" in cue.entry.agreement)
+        return self._without_object(phrase) if phrase else None
+
+    def _without_object(self, phrase: NounPhrase) -> NounPhrase:
+        """SUBJECT OBJECT-marker: where a listed name is followed by an object, the name alone."""
+        found = self.people.mentions.get(phrase.first)
+        marked = self.ctx.frame.form(phrase.last) in self.ctx.tables.object_markers
+        if found and marked and found[0] < phrase.last:
+            return NounPhrase(phrase.first, found[0], phrase.head, phrase.names[:1])
+        return phrase
+
+    def _clause_begin(self, cue: Cue) -> int:
+        """Where the outlet's clause before the cue begins: after speech, a label, or the sentence's start."""
+        cut = self.ctx.frame
+        begin = max(cut.unit_start[cue.first], cue.first - _BACK)
+        own, one = cut.inside[cue.first], self.opening.get(cue.first)
+        for at in range(cue.first - 1, begin - 1, -1):
+            number = cut.inside[at]
+            mine = one is not None and number == one.marked and one.opening == "name"
+            if number >= 0 and number != own and number in self._marked and not mine:
+                return at + 1
+            if cut.forms[at] == COLON or at + 1 in self._ends or self._presents(at):
+                return at + 1
+        return begin
+
+    def _presents(self, at: int) -> bool:
+        """ "It is so that ...": a complementiser after a verb at the end of its clause."""
+        verb_final = self.ctx.tables.data.order == "verb-final"
+        return verb_final and self.ctx.complementiser(at) > 0 and is_final_verb(self.ctx, at - 1)
+
+    def _freshness(self, at: int) -> str:
+        """What a phrase after this token begins: a clause, a conjunct, or nothing."""
+        if self.ctx.is_separator(at) or self.ctx.begins(self.ctx.tables.adverbs, at):
+            return "clause_start"
+        return "after_conjunction" if self.ctx.begins(self.ctx.tables.conjunctions, at) else ""
+
+    def _can_start(self, at: int, *, fresh: bool) -> bool:
+        """Whether a subject may begin here: a fresh place, or a word that heads phrases."""
+        cut, tables, ctx = self.ctx.frame, self.ctx.tables, self.ctx
+        form = cut.forms[at]
+        if not cut.words[at] and cut.inside[at] < 0:
+            return False
+        if ctx.begins(tables.prepositions, at) or ctx.begins(tables.adverbs, at):
+            return False
+        if ctx.begins(tables.conjunctions, at) or form in tables.object_markers:
+            return False
+        if form[0].isdigit() or (at in ctx.cue_at and not self.people.heads(at)):
+            return False
+        return fresh or form in tables.pronouns or at in self.people.mentions or self.people.heads(at)
+
+    def _features(self, phrase: NounPhrase, begin: int, freshness: str) -> dict[str, float]:
+        cut, ctx = self.ctx.frame, self.ctx
+        governed = any(
+            phrase.first - width >= begin
+            and ctx.begins(ctx.tables.prepositions, phrase.first - width) == width
+            for width in (1, 2)
+        )
+        features = {
+            "after_preposition": float(governed),
+            "is_object": float(cut.form(phrase.last) in ctx.tables.object_markers),
+            "inside_phrase": float(not freshness and not governed and phrase.head != "pronoun"),
+            "in_relative": float(
+                any(cut.forms[at] in ctx.tables.relatives for at in range(begin, phrase.first))
+            ),
+            "distance": float(phrase.first - begin),
+            "is_common": float(self.people.is_common(phrase)),
+            f"is_{phrase.head}": 1.0,
+        }
+        return features | ({freshness: 1.0} if freshness else {})
+
+    # --- relayed words --------------------------------------------------------------------------
+
+    def _cited(self, cue: Cue) -> NounPhrase | None:
+        """ "X, citing Y, said": the phrase after a word of citing between the cue and its speech."""
+        one = self.opening.get(cue.first)
+        if one is None:
+            return None
+        verb_final = self.ctx.tables.data.order == "verb-final"
+        begin = cue.last
+        if verb_final or cue.entry.form == "nominal":
+            begin = self._clause_begin(cue)
+        for at in range(begin, cue.first if verb_final else one.start):
+            length = self.ctx.begins(self.ctx.tables.citing, at)
+            if length and (length > 1 or self._relays(cue)):
+                phrase = self.people.phrase(at + length, one.start if not verb_final else cue.first)
+                if phrase and phrase.head != "pronoun" and not self._is_medium(phrase):
+                    return phrase
+        return None
+
+    def _relays(self, cue: Cue) -> bool:
+        """Whether the cue or one before it in its sentence is a verb of relaying."""
+        begin = self.ctx.frame.unit_start[cue.first]
+        return any(c.entry.kind == "relay" for c in self.ctx.cues if begin <= c.first <= cue.first)
+
+    def _is_medium(self, phrase: NounPhrase) -> bool:
+        forms = self.ctx.frame.forms[phrase.first : phrase.last]
+        return forms[0] in self.people.nouns.media or " ".join(forms) in media_names()
+
+    def _via(self, cue: Cue) -> str | None:
+        """The medium named between the cue's clause and its speech."""
+        one, cut = self.opening.get(cue.first), self.ctx.frame
+        if self.ctx.tables.data.order == "verb-final":
+            begin, end = cut.unit_start[cue.first], cue.first
+        elif one is not None and one.start > cue.last:
+            begin, end = cue.last, one.start
+        else:
+            return None
+        names = (self._medium_at(at, end) for at in range(begin, end))
+        return next((name for name in names if name), None)
+
+    def _medium_at(self, at: int, end: int) -> str | None:
+        """A medium's name at this token, when a preposition or its clitic stands before it."""
+        cut, ctx, known = self.ctx.frame, self.ctx, self.people.nouns
+        form, dative = cut.forms[at], ctx.tables.data.dative
+        if any(at >= width and ctx.begins(ctx.tables.via, at - width) == width for width in (1, 2)):
+            phrase = self.people.phrase(at, end)
+            return cut.source(phrase.first, phrase.last) if phrase and self._is_medium(phrase) else None
+        base = known.reading(form)
+        if (
+            dative
+            and form.startswith(dative)
+            and base != form
+            and (base in media_names() or base in known.media)
+        ):
+            phrase = self.people.phrase(at, end)
+            last = phrase.last if phrase and base in known.media else at + 1
+            return cut.text[cut.starts[at] + 1 : cut.ends[last - 1]]
+        return None
+
+
+def cut_start(ctx: Context, cue: Cue) -> int:
+    """The first token of the cue's unit."""
+    return ctx.frame.unit_start[cue.first]
+
+
+def _inner_cues(ctx: Context, spans: Sequence[Speech]) -> set[int]:
+    """Cues that stand inside some speech: not the outlet's own."""
+    inner: set[int] = set()
+    for span in spans:
+        for cue in ctx.cues:
+            start = ctx.frame.starts[cue.first]
+            if span.start <= start < span.end and cue is not span.cue:
+                inner.add(cue.first)
+    return inner
+
+
+def speaker(ctx: Context, said: Said) -> Speaker | None:
+    """The speaker of a quotation, with the phrase that names him."""
+    if said.name is None:
+        return None
+    if said.phrase is None:
+        return Speaker(name=said.name)
+    cut = ctx.frame
+    start, end = cut.starts[said.phrase.first], cut.ends[said.phrase.last - 1]
+    return Speaker(name=said.name, start=start, end=end, text=cut.text[start:end])
