@@ -10,6 +10,7 @@ Precise rather than greedy: a name nothing vouches for is left to a trained tagg
 be one more source of candidates.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -19,9 +20,10 @@ from riwaya.annotate.mentions_bodies import cited, dateline, headed, repeated
 from riwaya.annotate.mentions_latin import capitals
 from riwaya.annotate.mentions_lexicon import Lexicon, lexicon
 from riwaya.annotate.mentions_names import Candidate, listed, select, spans_of
-from riwaya.annotate.mentions_people import Holder, denoted, fullest, propagated, titled
+from riwaya.annotate.mentions_people import fullest, propagated
 from riwaya.annotate.mentions_persons import people
 from riwaya.annotate.mentions_roles import Role, roles
+from riwaya.annotate.mentions_titles import Holder, denoted, titled
 from riwaya.annotate.mentions_words import Word, words
 from riwaya.annotate.step import Step
 from riwaya.languages.pack import Pack
@@ -29,8 +31,10 @@ from riwaya.types import Annotations, Article, FieldName, Mention, Phrase
 
 VERSION = "1"
 ORIGIN = f"mentions/{VERSION}"
-# A caption is the outlet's own telling; everything else marked as boilerplate is not.
-TOLD = ("caption",)
+# Captions and datelines are the outlet's own telling; what else is marked as boilerplate is not.
+TOLD = ("caption", "agency_line")
+# What follows in a caption names the photographer or agency: a credit, no part of the telling.
+PHOTO_CREDIT = re.compile(r"صور[ةه]\s*[:/]|تصوير|عکس\s*[:/]|عکاس|[Pp]hoto(graph)?\s*(by|:|/)|©|Getty|Credit:")
 
 
 class Field(NamedTuple):
@@ -64,7 +68,11 @@ def _with(found: Annotations, made: tuple[Mention, ...]) -> Annotations:
 def _fields(article: Article, found: Annotations, language: str) -> Iterable[Field]:
     if article.title:
         yield Field("title", article.title, words(article.title, language))
-    skip = [(b.start, b.end) for b in found.boilerplate or () if b.kind not in TOLD and b.field == "text"]
+    marked = [b for b in found.boilerplate or () if b.field == "text"]
+    skip = [(b.start, b.end) for b in marked if b.kind not in TOLD]
+    captions = ((b, article.text[b.start : b.end]) for b in marked if b.kind == "caption")
+    credits = ((b, PHOTO_CREDIT.search(words_of)) for b, words_of in captions)
+    skip += [(b.start + cue.start(), b.end) for b, cue in credits if cue]
     yield Field("text", article.text, words(article.text, language, skip))
 
 

@@ -27,6 +27,8 @@ from riwaya.types import EntityKind
 LONGEST_BODY = 8
 LONGEST_QUOTED = 4
 DATELINE_WORDS = 9
+# Inside a name that has begun, words up to this Zipf frequency may go on with it.
+RARE_WITHIN = 4.0
 
 
 def headed(words: Sequence[Word], lexicon: Lexicon, spans: Spans) -> list[Candidate]:
@@ -114,12 +116,19 @@ def _rare_end(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
     return end
 
 
-def is_strange(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a word is so rare that it may be a name, and no list has another use for it."""
+def is_strange(word: Word, lexicon: Lexicon, *, within: bool = False) -> bool:
+    """Whether a word is so rare that it may be a name, and no list has another use for it.
+
+    Within a name that has begun, Arabic endings prove nothing: سوروفكين is no dual or plural.
+    """
     if word.kind != "word" or word.prefix or len(word.base) < 3 or word.facts.person >= 6:
         return False
     if word.base in lexicon.nationalities or word.base in lexicon.construct or word.base in lexicon.domains:
         return False
+    if within:
+        return word.facts.zipf < RARE_WITHIN and not (
+            lexicon.language == "fa" and looks_inflected(word, lexicon)
+        )
     return word.facts.zipf < RARE and not looks_inflected(word, lexicon)
 
 

@@ -19,6 +19,8 @@ SURE = 8
 LIKELY = 5
 POSSIBLE = 3
 ADDRESS = ("honorific", "president")
+# A surname that annotated news has now and then may be as common a word as this (Zipf).
+COMMON_SURNAME = 5.0
 
 
 def people(words: Sequence[Word], lexicon: Lexicon, roles: Sequence[Role], spans: Spans) -> list[Candidate]:
@@ -68,11 +70,17 @@ class _Runs:
     def _may_begin(self, at: int) -> bool:
         """A given name that is a common word too (امید, میلاد): only before what must be a surname."""
         word = self.words[at]
-        if at + 1 >= len(self.words) or word.prefix or word.facts.person < POSSIBLE or word.facts.given < 6:
+        if at + 1 >= len(self.words) or word.prefix or word.kind != "word" or word.facts.person < 1:
+            return False
+        if word.facts.given < 6 and not (word.facts.person >= LIKELY and word.facts.zipf < AMBIGUOUS):
             return False
         after = self.words[at + 1]
-        family = after.facts.person >= LIKELY and after.facts.given <= 6
-        return after.joined and (family or is_strange(after, self.lexicon))
+        if not after.joined or after.prefix:
+            return False
+        family = after.facts.person >= SURE or (after.facts.person >= LIKELY and after.facts.given <= 6)
+        # Arabic verbs stand before names, so a common word before a strange one is seldom a given name.
+        clear = self.lexicon.language != "ar" or word.facts.zipf < AMBIGUOUS
+        return family or (clear and word.facts.person >= POSSIBLE and is_strange(after, self.lexicon))
 
     def _is_kunya(self, at: int) -> bool:
         if self.words[at].base not in ("ام", "ابو", "ابي", "ابا") or at + 1 >= len(self.words):
@@ -164,12 +172,10 @@ class _Runs:
         if at in self.spans and word.facts.person <= POSSIBLE:
             # A town's name may be a surname too (بسكوف); a country's or a body's is none.
             return ":" in self.spans[at][1] and self.spans[at][0] == at + 1 and word.facts.place < LIKELY
-        likely = word.facts.person >= LIKELY
-        possible = word.facts.person >= POSSIBLE and word.facts.zipf < AMBIGUOUS + 0.2
+        if word.facts.person >= LIKELY or (word.facts.person > POSSIBLE and word.facts.zipf < COMMON_SURNAME):
+            return True
+        if word.base in self.lexicon.qualifiers:
+            return False
         # No list and no annotated news knows the word: with the article, most often a nisba surname.
-        possible = possible or (word.facts.person == POSSIBLE - 1 and word.base.startswith(ARTICLE))
-        return (
-            likely
-            or possible
-            or (is_strange(word, self.lexicon) and word.base not in self.lexicon.qualifiers)
-        )
+        nisba = word.facts.person == POSSIBLE - 1 and word.base.startswith(ARTICLE)
+        return nisba or is_strange(word, self.lexicon, within=True)

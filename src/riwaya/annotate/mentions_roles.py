@@ -24,7 +24,8 @@ class Role(NamedTuple):
     """A title phrase over words[start:end].
 
     office: the id of its head, or "honorific", "relational", "epithet", "plural"; countries:
-    ISO codes of nationalities and territories in it; bare: the head without complements.
+    ISO codes of nationalities and territories in it; bare: the head without complements; core:
+    the word after the head (-1 where the phrase is only a head).
     """
 
     start: int
@@ -32,6 +33,7 @@ class Role(NamedTuple):
     office: str
     countries: frozenset[str]
     bare: bool = False
+    core: int = -1
 
     def is_definite(self, words: Sequence[Word]) -> bool:
         """Whether the phrase can denote somebody known: it has complements, or the article."""
@@ -85,7 +87,9 @@ def _grown(words: Sequence[Word], start: int, head: Hit[str], lexicon: Lexicon, 
     if lexicon.language == "fa" and start and words[start].joined and words[start - 1].base == "يك":
         start -= 1
     countries = frozenset(_countries(words, start, end, lexicon, named))
-    return Role(start, end, head.value, countries, bare=end == head.end and start == head.start)
+    return Role(
+        start, end, head.value, countries, bare=end == head.end and start == head.start, core=head.end
+    )
 
 
 def _countries(words: Sequence[Word], start: int, end: int, lexicon: Lexicon, named: Spans) -> list[str]:

@@ -21,10 +21,10 @@ SHORT = -0.8
 PLACE = 5.2
 PERSON = 4.4
 # A city below a million lends its name only so much weight: many are also parts of other words.
-SMALL_PLACE = 3.0
+SMALL_PLACE = 0.3
 # Arabic and Persian news name the same people in letters that fold alike, so a word that one
 # table lacks may be read by the other, as a name only.
-RARE_ENOUGH = 4.0
+RARE_ENOUGH = 4.3
 NEIGHBOUR = {"ar": "fa", "fa": "ar"}
 SURE_PERSON = 8
 TANWIN = "\u064b"

@@ -85,6 +85,18 @@ class Organisations(msgspec.Struct, frozen=True, kw_only=True):
     organisations: tuple[Organisation, ...] = ()
 
 
+def place_code(name: str) -> str | None:
+    """The code of a place by its name in any language; None for one that is not listed."""
+    place = places().get(fold(name))
+    return place.code if place else None
+
+
+def organisation_id(name: str) -> str | None:
+    """The id of an organisation by its name in any language; None for one that is not listed."""
+    known = organisations().get(fold(name))
+    return known.id if known else None
+
+
 @cache
 def organisations() -> dict[str, Organisation]:
     """Organisations by folded name in any language."""

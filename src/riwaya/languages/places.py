@@ -4,9 +4,15 @@
 `languages.gazetteer`).
 """
 
+from functools import cache, lru_cache
+
 import msgspec
 
 from riwaya.languages.data import topic
+from riwaya.text.normalise import fold
+
+# Folded endings of adjectives of nationality: feminine, plural, dual.
+ENDINGS = {"ar": ("ه", "ين", "ون", "ان", "تين"), "fa": ("ها", "های", "هاي")}
 
 
 class PlaceWords(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,3 +36,21 @@ def place_words(language: str) -> PlaceWords:
     """The place words of a language; all empty for one without the file."""
     found: PlaceWords = topic(PlaceWords, language, "places")
     return found
+
+
+@cache
+def _adjectives(language: str) -> dict[str, str]:
+    """Folded adjective of nationality -> country, masculine and as listed."""
+    listed = place_words(language).nationalities.items()
+    return {fold(word): country for country, words in listed for word in words}
+
+
+@lru_cache(maxsize=1 << 14)
+def nationality(word: str, language: str) -> str | None:
+    """The country of an adjective of nationality in any regular inflection; None for other words."""
+    folded = fold(word)
+    if language == "ar":
+        folded = folded.removeprefix("ال")
+    known = _adjectives(language)
+    stems = (folded, *(folded.removesuffix(end) for end in ENDINGS.get(language, ())))
+    return next((known[stem] for stem in stems if stem in known), None)

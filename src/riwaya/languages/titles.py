@@ -5,9 +5,12 @@ complements; which words may be complements is listed here, how they are joined 
 `annotate.mentions_roles`.
 """
 
+from functools import cache, lru_cache
+
 import msgspec
 
 from riwaya.languages.data import topic
+from riwaya.text.normalise import fold
 
 
 class Titles(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,3 +55,26 @@ def titles(language: str) -> Titles:
     """The title words of a language; all empty for one without the file."""
     found: Titles = topic(Titles, language, "titles")
     return found
+
+
+@cache
+def _office_heads(language: str) -> dict[str, str]:
+    """Folded first words of office heads -> office; where two share one, the plainer office."""
+    heads = [(fold(head), office) for office, words in titles(language).offices.items() for head in words]
+    return dict(sorted(heads, key=lambda pair: -len(pair[0])))
+
+
+@lru_cache(maxsize=1 << 14)
+def offices_of(phrase: str, language: str) -> frozenset[str]:
+    """The office ids that a title phrase names; the longest head at its beginning counts."""
+    folded = fold(phrase)
+    plain = folded.removeprefix("ال")
+    heads = _office_heads(language)
+    found = [head for head in heads if _begins(folded, head) or _begins(plain, head)]
+    if language == "en":
+        found = [head for head in heads if head in folded]
+    return frozenset({heads[max(found, key=len)]} if found else ())
+
+
+def _begins(phrase: str, head: str) -> bool:
+    return phrase == head or phrase.startswith(f"{head} ")

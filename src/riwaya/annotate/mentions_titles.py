@@ -1,0 +1,169 @@
+"""Whose a title phrase is: beside a name its bearer's, alone that of the person it denotes.
+
+Order: the name right after a phrase, or after the next phrase; the name before it, over a comma or
+bracket; both names of a pair after a plural (الرئيسان … و…). A phrase that stands alone denotes the
+only person of the article who bears a compatible title (`denoted`); "his counterpart" the one
+of that country and of the office spoken of last.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from riwaya.annotate.mentions_lexicon import ARTICLE, Lexicon
+from riwaya.annotate.mentions_names import Candidate
+from riwaya.annotate.mentions_people import key
+from riwaya.annotate.mentions_roles import Role
+from riwaya.annotate.mentions_words import Word
+
+CONJUNCTIONS = ("و", "and")
+# Phrases that say nothing of an office.
+NO_OFFICE = ("honorific", "relational", "epithet")
+
+
+class Holder(NamedTuple):
+    """A title phrase beside a name: the phrase, the name's candidate, the fullest name."""
+
+    role: Role
+    owner: Candidate
+    name: str
+
+
+class Beside(NamedTuple):
+    """Names of persons by the word they begin at and by the word after them."""
+
+    starts: Mapping[int, Candidate]
+    ends: Mapping[int, Candidate]
+
+
+def titled(
+    words: Sequence[Word], roles: Sequence[Role], kept: Sequence[Candidate], names: Mapping[Candidate, str]
+) -> list[Holder]:
+    """Title phrases that stand before a person's name, or after it; a plural one for each person."""
+    people = [each for each in kept if each.kind == "person"]
+    beside = Beside({each.start: each for each in people}, {each.end: each for each in people})
+    owners: dict[Role, Candidate] = {}
+    for role in reversed(roles):
+        if owner := _owner_after(words, role, beside, owners):
+            owners[role] = owner
+    for role in roles:
+        if role not in owners and (owner := _owner_before(words, role, beside, owners)):
+            owners[role] = owner
+    return [
+        Holder(role, owner, names[owner])
+        for role in roles
+        if role in owners
+        for owner in _all_owners(words, role, owners[role], beside)
+    ]
+
+
+def _owner_after(
+    words: Sequence[Word], role: Role, beside: Beside, owners: Mapping[Role, Candidate]
+) -> Candidate | None:
+    """The person named right after a title phrase, or after the next title phrase."""
+    at = _past_marks(words, role.end)
+    owner = beside.starts.get(at)
+    # "Name, the minister, Other": the phrase belongs to the name before it, if one stands there.
+    if owner and at > role.end and words[role.end].base == "," and _left_neighbour(words, role, beside):
+        return None
+    if owner:
+        return owner
+    chained = next((other for other in owners if other.start == at), None)
+    return owners[chained] if chained and at - role.end <= 1 else None
+
+
+def _owner_before(
+    words: Sequence[Word], role: Role, beside: Beside, owners: Mapping[Role, Candidate]
+) -> Candidate | None:
+    owner = _left_neighbour(words, role, beside)
+    if owner:
+        return owner
+    joined = (o for o in owners if 0 <= role.start - o.end <= 1 and _and_between(words, o.end, role.start))
+    return next((owners[other] for other in joined), None)
+
+
+def _and_between(words: Sequence[Word], end: int, start: int) -> bool:
+    if end == start:
+        return words[start].prefix == "و"
+    return words[end].base in CONJUNCTIONS
+
+
+def _left_neighbour(words: Sequence[Word], role: Role, beside: Beside) -> Candidate | None:
+    at = role.start
+    # An Arabic noun with the article right after a name is as often the verb's object.
+    if at in beside.ends and words[at].joined and not words[at].base.startswith(ARTICLE):
+        return beside.ends[at]
+    if at and words[at - 1].base in (",", "(", "-") and at - 1 in beside.ends:
+        return beside.ends[at - 1]
+    return None
+
+
+def _past_marks(words: Sequence[Word], at: int) -> int:
+    for _ in range(2):
+        if at < len(words) and words[at].base in ('"', ",", ")", "("):
+            at += 1
+    return at
+
+
+def _all_owners(words: Sequence[Word], role: Role, owner: Candidate, beside: Beside) -> list[Candidate]:
+    """The owner; of a plural phrase also the person joined to the owner by "and"."""
+    if role.office != "plural":
+        return [owner]
+    after = owner.end + (owner.end < len(words) and words[owner.end].base in CONJUNCTIONS)
+    before = owner.start - (owner.start > 0 and words[owner.start - 1].base in CONJUNCTIONS)
+    found = [owner]
+    if after in beside.starts and _and_between(words, owner.end, after):
+        found.append(beside.starts[after])
+    if before in beside.ends and before < owner.start:
+        found.append(beside.ends[before])
+    return found
+
+
+def denoted(words: Sequence[Word], role: Role, holders: Sequence[Holder], lexicon: Lexicon) -> str | None:
+    """The fullest name of the person whom a phrase that stands alone denotes; None if not one."""
+    if role.office == "relational":
+        return _counterpart(role, holders)
+    fits = [holder for holder in holders if _compatible(words, role, holder.role, lexicon)]
+    for narrow in (
+        fits,
+        [h for h in fits if h.role.countries == role.countries],
+        [h for h in fits if _equal(words, role, h.role)],
+    ):
+        names = {holder.name for holder in narrow}
+        if len(names) == 1:
+            return next(iter(names))
+    return None
+
+
+def _counterpart(role: Role, holders: Sequence[Holder]) -> str | None:
+    """Of the bearers of titles of this country: the one in the office spoken of last, else the only one."""
+    theirs = [h for h in holders if role.countries and h.role.countries == role.countries]
+    before = [h.role.office for h in holders if h.role.end <= role.start and h.role.office not in NO_OFFICE]
+    names = {h.name for h in theirs if before and h.role.office == before[-1]} or {h.name for h in theirs}
+    return next(iter(names)) if len(names) == 1 else None
+
+
+def _equal(words: Sequence[Word], left: Role, right: Role) -> bool:
+    return [key(w.base) for w in words[left.start : left.end]] == [
+        key(w.base) for w in words[right.start : right.end]
+    ]
+
+
+def _compatible(words: Sequence[Word], role: Role, other: Role, lexicon: Lexicon) -> bool:
+    """Same office, no two different countries, and one phrase's nouns among the other's."""
+    if role.office != other.office or role.office in ("honorific", "plural"):
+        return False
+    if role.countries and other.countries and not role.countries & other.countries:
+        return False
+    left, right = _nouns(words, role, lexicon), _nouns(words, other, lexicon)
+    return left <= right or right <= left
+
+
+def _nouns(words: Sequence[Word], role: Role, lexicon: Lexicon) -> frozenset[str]:
+    """What the head is of: its complements without adjectives of nationality, particles and names."""
+    inside = words[max(role.core, role.start) : role.end]
+    return frozenset(key(w.base) for w in inside if w.kind == "word" and _says_office(w, lexicon))
+
+
+def _says_office(word: Word, lexicon: Lexicon) -> bool:
+    nation = word.base in lexicon.nationalities or word.base in lexicon.links
+    return not nation and not (word.capital and lexicon.language == "en")

@@ -1,0 +1,321 @@
+"""Persons, places and organisations across articles, scripts and spellings.
+
+1. `chains` reads from a document one chain for each (kind, fullest name), with its titles.
+2. `keys` says where a chain may meet others: its listed code, or the blocks of its name.
+3. `compare` weighs the `FEATURES` of a pair; `RULE` tells `groups.group` when chains make one entity.
+4. `entities` describes the groups.
+
+A listed place or organisation is known by its code in all its spellings; everything else by the
+sound of its name. Two given names that disagree forbid a link whatever the surnames say.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from riwaya.languages.gazetteer import UNKNOWN, organisation_id, place_code, words
+from riwaya.languages.places import nationality
+from riwaya.languages.titles import offices_of
+from riwaya.link.candidates import Keys
+from riwaya.link.evidence import weigh
+from riwaya.link.groups import Rule
+from riwaya.text.names import SAME_NAME, NameKey, name_blocks, name_key, name_similarity, token_similarity
+from riwaya.text.normalise import fold
+from riwaya.text.tokens import words as tokens
+from riwaya.types import (
+    ArticleId,
+    Document,
+    Entity,
+    EntityKind,
+    Evidence,
+    ItemId,
+    Link,
+    Mention,
+    NameCount,
+    content_id,
+)
+
+# Changes whenever some pair may get other keys or another score.
+VERSION = "1"
+
+RULE = Rule(join=0.5, average=0.3)
+
+# Log-odds, set by hand on two thirds of gold/entities and gold/accounts so that a full name in two
+# spellings is enough, a bare surname needs its title or a rare name, and a title is never enough.
+BIAS = -2.0
+SAME_CODE = 7.0
+SAME_FULL, SAME_SPELLING, NEAR_SPELLING = 4.0, 1.5, 0.8
+BARE, OTHER_NAME = 1.3, -6.0
+SAME_GIVEN = 1.0
+SAME_OFFICE, OTHER_OFFICE = 1.2, -0.3
+SAME_COUNTRY, OTHER_COUNTRY = 0.8, -0.8
+ONE_ARTICLE = -2.0
+# Zipf frequency from which a bare surname is so common that it says little, and what is then lost.
+COMMON_SURNAME, COMMON_LOSS = 4.6, 1.0
+# Two given names below this are of two people: "Mohammed" and "Mahmoud" stay apart.
+SAME_GIVEN_NAME = 0.78
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """What one article calls one entity.
+
+    name: the fullest form; spellings: written forms with counts; code: of a listed place or
+    organisation; offices, countries: what titles beside the name say; mentions: ids of the names
+    and of the roles and epithets that denote it.
+    """
+
+    id: str
+    article: ArticleId
+    language: str
+    kind: EntityKind
+    name: str
+    spellings: tuple[tuple[str, int], ...]
+    code: str | None
+    offices: frozenset[str]
+    countries: frozenset[str]
+    mentions: tuple[ItemId, ...]
+
+
+# --- chains ----------------------------------------------------------------------------------------
+
+
+def chains(document: Document) -> tuple[Chain, ...]:
+    """One chain for each entity that the article names, sorted by id; none without mentions."""
+    named: defaultdict[tuple[EntityKind, str], list[Mention]] = defaultdict(list)
+    denoting: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in document.annotations.mentions or ():
+        if mention.form == "name":
+            named[mention.kind, mention.name or mention.text].append(mention)
+        elif mention.of:
+            denoting[mention.of].append(mention)
+    made = (
+        _chain(document, kind, name, those, denoting[name] if kind == "person" else [])
+        for (kind, name), those in named.items()
+    )
+    return tuple(sorted(made, key=lambda chain: chain.id))
+
+
+def _chain(
+    document: Document, kind: EntityKind, name: str, named: Sequence[Mention], denoting: Sequence[Mention]
+) -> Chain:
+    language = document.annotations.language or document.article.language or "und"
+    phrases = [title.text for mention in named for title in mention.titles]
+    phrases += [mention.text for mention in denoting]
+    code = {"place": place_code, "organisation": organisation_id}.get(kind, lambda _: None)(name)
+    return Chain(
+        id=content_id(("entity", document.id, kind, name)),
+        article=document.id,
+        language=language,
+        kind=kind,
+        name=name,
+        spellings=_counted(_spelling(mention) for mention in named),
+        code=code,
+        offices=frozenset(office for phrase in phrases for office in offices_of(phrase, language)),
+        countries=frozenset(code for phrase in phrases for code in countries_in(phrase, language)),
+        mentions=tuple(sorted(mention.id for mention in (*named, *denoting))),
+    )
+
+
+def _spelling(mention: Mention) -> str:
+    """The name as written; its fullest form where only a clitic makes the difference (للأسد)."""
+    name = mention.name or mention.text
+    return name if name.endswith(mention.text) and len(name) == len(mention.text) + 1 else mention.text
+
+
+def _counted(spellings: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(spellings)
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+@lru_cache(maxsize=1 << 14)
+def countries_in(phrase: str, language: str) -> frozenset[str]:
+    """ISO codes of the countries that a phrase names, by name or by adjective."""
+    parts = [token.text for token in tokens(phrase)]
+    pairs = [f"{a} {b}" for a, b in pairwise(parts)]
+    codes = [place_code(part) for part in (*parts, *pairs)]
+    codes += [nationality(part, language) for part in parts]
+    return frozenset(code[:2] for code in codes if code and code[:2].isupper())
+
+
+# --- candidates -------------------------------------------------------------------------------------
+
+
+def identity(chain: Chain) -> str | None:
+    """What makes chains one entity with no comparing: kind and code of a listed place or body."""
+    return f"{chain.kind}:{chain.code}" if chain.code else None
+
+
+def keys(chain: Chain) -> Keys:
+    """Where a chain may meet others: its code if it is listed, else the blocks of its name."""
+    known = identity(chain)
+    if known:
+        return frozenset({known})
+    return frozenset(f"{chain.kind}:{block}" for block in name_blocks(chain.name))
+
+
+# --- features ----------------------------------------------------------------------------------------
+
+
+def compare(one: Chain, other: Chain) -> Link | None:
+    """The link between two chains of one kind; None for two kinds, which are never one entity."""
+    if one.kind != other.kind or one.id == other.id:
+        return None
+    evidence = [feature(one, other) for feature in FEATURES]
+    return weigh("entity", (one.id, other.id), evidence, bias=BIAS)
+
+
+def listed_code(one: Chain, other: Chain) -> Evidence | None:
+    """Both are in the list of places and organisations, as the same one or as two."""
+    if not one.code or not other.code:
+        return None
+    same = one.code == other.code
+    return _evidence("listed_code", SAME_CODE if same else 0.0, one.code, other.code, veto=not same)
+
+
+def name_spelling(one: Chain, other: Chain) -> Evidence | None:
+    """How alike the fullest names sound; a bare surname says less, a common one less still."""
+    if one.code and one.code == other.code:
+        return None
+    similarity = name_similarity(one.name, other.name)
+    if similarity < SAME_NAME or (one.kind != "person" and not _same_bodies(one, other)):
+        return _evidence("name_spelling", OTHER_NAME, one.name, other.name)
+    weight = SAME_SPELLING if similarity > 0.9 else NEAR_SPELLING
+    weight += BARE - _commonness(one, other) if _is_bare(one) or _is_bare(other) else SAME_FULL
+    return _evidence("name_spelling", weight, one.name, other.name)
+
+
+def _same_bodies(one: Chain, other: Chain) -> bool:
+    """Names of bodies and places are compared whole: no word may be missing on either side."""
+    return len(name_key(one.name).tokens) == len(name_key(other.name).tokens)
+
+
+def _is_bare(chain: Chain) -> bool:
+    return chain.kind == "person" and len(name_key(chain.name).tokens) == 1
+
+
+def _commonness(one: Chain, other: Chain) -> float:
+    """What a bare name loses because it is frequent or a common word in its language."""
+    bare = [chain for chain in (one, other) if _is_bare(chain)]
+    facts = [words(chain.language).get(fold(chain.name), UNKNOWN) for chain in bare]
+    return COMMON_LOSS if any(fact.zipf >= COMMON_SURNAME for fact in facts) else 0.0
+
+
+def given_name(one: Chain, other: Chain) -> Evidence | None:
+    """Both have a given name, and it is the same or another."""
+    if one.kind != "person" or _is_bare(one) or _is_bare(other):
+        return None
+    similarity = _given_similarity(name_key(one.name), name_key(other.name))
+    same = similarity >= SAME_GIVEN_NAME
+    return _evidence("given_name", SAME_GIVEN if same else 0.0, one.name, other.name, veto=not same)
+
+
+def _given_similarity(one: NameKey, other: NameKey) -> float:
+    """First against first; an initial agrees with what it may stand for; swapped order counts."""
+    first = token_similarity(one.tokens[0], other.tokens[0])
+    if len(one.tokens) == len(other.tokens) == 2:
+        across = (token_similarity(a, b) for a, b in zip(one.tokens, other.tokens[::-1], strict=True))
+        return max(first, min(across))
+    return first
+
+
+def office(one: Chain, other: Chain) -> Evidence | None:
+    """The titles name the same office, or different ones (people have several)."""
+    if not one.offices or not other.offices:
+        return None
+    same = bool(one.offices & other.offices)
+    return _evidence(
+        "office", SAME_OFFICE if same else OTHER_OFFICE, _list(one.offices), _list(other.offices)
+    )
+
+
+def country(one: Chain, other: Chain) -> Evidence | None:
+    """The titles name the same country, or different ones."""
+    if not one.countries or not other.countries:
+        return None
+    same = bool(one.countries & other.countries)
+    weight = SAME_COUNTRY if same else OTHER_COUNTRY
+    return _evidence("country", weight, _list(one.countries), _list(other.countries))
+
+
+def country_of_body(one: Chain, other: Chain) -> Evidence | None:
+    """Two organisations whose names hold different countries are two."""
+    if one.kind != "organisation" or (one.code and one.code == other.code):
+        return None
+    left, right = countries_in(one.name, one.language), countries_in(other.name, other.language)
+    if left == right:
+        return None
+    veto = bool(left and right)
+    return _evidence("country_of_body", OTHER_COUNTRY, _list(left), _list(right), veto=veto)
+
+
+def one_article(one: Chain, other: Chain) -> Evidence | None:
+    """One article seldom uses two full names for one person."""
+    if one.article != other.article or (one.code and one.code == other.code):
+        return None
+    return _evidence("one_article", ONE_ARTICLE, one.name, other.name)
+
+
+def generic_body(one: Chain, other: Chain) -> Evidence | None:
+    """Each country has its "ministry of interior": common words alone do not name one body."""
+    if one.kind != "organisation" or one.code or other.code:
+        return None
+    if countries_in(one.name, one.language) or not (_is_generic(one) and _is_generic(other)):
+        return None
+    return _evidence("generic_body", -SAME_FULL, one.name, other.name)
+
+
+def _is_generic(chain: Chain) -> bool:
+    table = words(chain.language)
+    return all(
+        table.get(fold(token.text), UNKNOWN).zipf >= COMMON_SURNAME - 1 for token in tokens(chain.name)
+    )
+
+
+FEATURES = (
+    listed_code,
+    name_spelling,
+    given_name,
+    office,
+    country,
+    country_of_body,
+    generic_body,
+    one_article,
+)
+
+
+def _evidence(feature: str, weight: float, left: str, right: str, *, veto: bool = False) -> Evidence:
+    return Evidence(feature=feature, weight=weight, left=left, right=right, veto=veto)
+
+
+def _list(codes: Iterable[str]) -> str:
+    return ", ".join(sorted(codes))
+
+
+# --- entities -----------------------------------------------------------------------------------------
+
+
+def entities(chains: Iterable[Chain], components: Iterable[frozenset[str]]) -> tuple[Entity, ...]:
+    """The entities of groups of chain ids, sorted by id; chains in no group stand alone."""
+    by_id = {chain.id: chain for chain in chains}
+    groups = [sorted(component & by_id.keys()) for component in components]
+    placed = {chain for group in groups for chain in group}
+    groups += [[chain] for chain in by_id if chain not in placed]
+    made = (_entity([by_id[chain] for chain in group]) for group in groups if group)
+    return tuple(sorted(made, key=lambda entity: entity.id))
+
+
+def _entity(members: Sequence[Chain]) -> Entity:
+    counts: Counter[tuple[str, str]] = Counter()
+    for chain in members:
+        for spelling, count in chain.spellings:
+            counts[chain.language, spelling] += count
+    names = (NameCount(language=lang, name=name, count=n) for (lang, name), n in counts.items())
+    return Entity(
+        id=members[0].id,
+        kind=members[0].kind,
+        names=tuple(sorted(names, key=lambda each: (-each.count, each.language, each.name))),
+        mentions=tuple(sorted({mention for chain in members for mention in chain.mentions})),
+    )
