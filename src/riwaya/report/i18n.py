@@ -80,6 +80,7 @@ def _translations(code: str) -> gettext.GNUTranslations:
     return gettext.GNUTranslations(compiled)
 
 
+@cache
 def direction(language: str | None) -> str:
     """ "rtl" or "ltr" by CLDR's script of the language; "auto" where it is not known."""
     if not language or not _TAG.fullmatch(language):
@@ -90,6 +91,7 @@ def direction(language: str | None) -> str:
         return "auto"
 
 
+@cache
 def tag(language: str | None) -> str:
     """A value that is safe and valid in a `lang` attribute; "und" for what is no language tag."""
     return language if language and _TAG.fullmatch(language) else "und"

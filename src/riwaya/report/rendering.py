@@ -3,6 +3,8 @@
 Everything that a template prints is escaped; no filter here marks anything as safe.
 """
 
+from functools import lru_cache
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from riwaya.report import dates, labels
@@ -22,16 +24,21 @@ def environment(ui: Interface) -> Environment:
     )
     made.policies["ext.i18n.trimmed"] = True
     made.install_gettext_translations(ui.messages, newstyle=True)  # type: ignore[attr-defined]
-    made.globals["ui"] = ui
+    # The same few numbers and days stand on every page; formatting them is slow.
+    kept = lru_cache(maxsize=10_000)
     made.filters |= {
-        "number": ui.number,
-        "percent": ui.percent,
-        "language": ui.language,
-        "moment": lambda value: dates.moment(value, ui),
+        "number": kept(ui.number),
+        "percent": kept(ui.percent),
+        "language": kept(ui.language),
+        "moment": kept(lambda value: dates.moment(value, ui)),
     }
-    made.globals |= {"box_width": graph.WIDTH, "box_height": graph.HEIGHT}
-    made.globals["interval"] = lambda start, end: dates.interval(start, end, ui)
-    made.globals["label"] = lambda table, value: _label(ui, table, value)
+    made.globals |= {
+        "ui": ui,
+        "box_width": graph.WIDTH,
+        "box_height": graph.HEIGHT,
+        "interval": kept(lambda start, end: dates.interval(start, end, ui)),
+        "label": kept(lambda table, value: _label(ui, table, value)),
+    }
     return made
 
 

@@ -13,7 +13,7 @@ from riwaya.report.views.graph import Graph, graph
 from riwaya.report.views.sources import Edge, edges
 from riwaya.report.views.status import LayerStatus, statuses
 from riwaya.report.views.timeline import Point, timeline
-from riwaya.report.views.wordings import Block, blocks
+from riwaya.report.views.wordings import Block, blocks, lone
 from riwaya.types import StoryDossier
 
 
@@ -44,13 +44,14 @@ class StoryHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryPage:
-    """All of a story's page."""
+    """All of a story's page. `lone`: utterances that one outlet has in one wording."""
 
     path: str
     head: StoryHead
     followed_by: tuple[StoryLink, ...]
     accounts: tuple[AccountLine, ...]
     utterances: tuple[Block, ...]
+    lone: tuple[Block, ...]
     designations: Table
     edges: tuple[Edge, ...]
     graph: Graph
@@ -81,13 +82,14 @@ def head(corpus: Corpus, told: StoryDossier) -> StoryHead:
 
 def story_page(corpus: Corpus, told: StoryDossier) -> StoryPage:
     """A story's page."""
-    drawn = edges(corpus, told.sources)
+    drawn, said = edges(corpus, told.sources), blocks(corpus, told)
     return StoryPage(
         path=links.story(told.story.id),
         head=head(corpus, told),
         followed_by=_linked(corpus, corpus.followers.get(told.story.id, ())),
         accounts=account_lines(corpus, told),
-        utterances=blocks(corpus, told),
+        utterances=tuple(block for block in said if not lone(block)),
+        lone=tuple(block for block in said if lone(block)),
         designations=table(corpus, told.designations),
         edges=drawn,
         graph=graph(drawn),

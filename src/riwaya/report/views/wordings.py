@@ -96,6 +96,11 @@ def blocks(corpus: Corpus, told: StoryDossier) -> tuple[Block, ...]:
     return tuple(sorted(made, key=lambda block: (-block.outlets, -len(block.wordings), block.anchor)))
 
 
+def lone(block: Block) -> bool:
+    """Whether there is nothing to compare: one outlet, one wording."""
+    return len(block.wordings) == 1 and block.outlets == 1
+
+
 def _block(corpus: Corpus, told: StoryDossier, utterance: Utterance) -> Block | None:
     """One utterance; None where no quotation of it is in the dossier."""
     quotes = _quotes(corpus, told, utterance)
