@@ -191,7 +191,7 @@ UNLIKELY = 0.08
 _CONFUSED = {
     # One letter for both in some script, or a matter of dialect.
     0.1: "kq gG Gq pb fv vw sz TD tT dD Ts Dz xh CS JZ uw ow iy ei ou ZS",
-    0.2: "ae ao kx gk sS zZ JC td gJ Jy gq",
+    0.2: "ae ao kx gk sS zZ JC gJ Jy gq",
     0.3: "ai au eo bv hG xG xq Cs CT zC zJ",
     0.45: "iu io eu iw yu yo mn kC ts",
 }
