@@ -58,15 +58,20 @@ def zipf(word: str, language: str | None) -> float:
 
 
 @lru_cache(maxsize=1 << 16)
-def stem(word: str, language: str | None) -> str:
-    """A folded word without its particles, cut to its first letters; empty for common words.
+def base(word: str, language: str | None) -> str:
+    """A folded word without its particles; empty for common words.
 
     Of all ways to take particles off, the one that leaves the most frequent word is taken.
     """
     readings = splits(word, language or "und")
     best = max(readings, key=lambda reading: (zipf(reading.base, language), len(reading.base)))
     common = max(zipf(word, language), zipf(best.base, language)) >= COMMON
-    return "" if common or len(best.base) < 2 else best.base.removeprefix("ال")[:STEM]
+    return "" if common or len(best.base) < 2 else best.base.removeprefix("ال")
+
+
+def stem(word: str, language: str | None) -> str:
+    """The first letters of a folded word's base; empty for common words."""
+    return base(word, language)[:STEM]
 
 
 def stems(text: str, language: str | None) -> frozenset[str]:

@@ -1,0 +1,271 @@
+"""What linking reads of one article, worked out once: a pure function of its document.
+
+1. The lead is found: the title and the first sentences outside boilerplate. News says what happened
+   there (the inverted pyramid); what comes later may be background, or another happening.
+2. Names, numbers and words are weighed: in the lead over elsewhere, rare ones over common ones.
+3. The time of the happening is read from the lead's dates; the day of publication bounds it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from riwaya.languages.gazetteer import organisations, places
+from riwaya.languages.numbers import number_words
+from riwaya.link.background import STEM, base, zipf
+from riwaya.link.times import Happening, Span, days, happening, window
+from riwaya.text.names import SAME_NAME, name_blocks, name_similarity
+from riwaya.text.normalise import fold
+from riwaya.text.numbers import numbers
+from riwaya.text.tokens import words
+from riwaya.types import Document, EntityKind, FieldName, Item, Mention
+
+LEAD_SENTENCES = 3
+# What stands for sentences where none were marked: about three of them.
+LEAD_CHARACTERS = 500
+# Characters of an article that are encoded: about 300 words, what the encoder reads at most.
+ENCODED = 2_000
+# Words that may be names spelt in another script: how many, how long, how weighty at least (a word
+# seen less than 50 times in a billion, outside the lead).
+TERMS, SHORTEST_TERM, RARE_TERM = 80, 4, 0.08
+# A name outside the lead weighs this much, and this much when it recurs.
+ASIDE, RECURRING, OFTEN = 0.3, 0.5, 3
+# The zipf frequency at which a name or word tells nothing; an unseen one tells all.
+TELLS_NOTHING = 6.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """Somebody or some place that an article names.
+
+    code: the gazetteer's id, where it has one; weight: prominence times rarity, 0-1; blocks: keys by
+    which spellings of the name meet.
+    """
+
+    text: str
+    kind: EntityKind
+    code: str | None
+    weight: float
+    lead: bool
+    blocks: frozenset[str]
+
+    def same(self, other: "Name") -> bool:
+        """Whether both name the same: by their codes, else by how they sound."""
+        if self.code and other.code:
+            return self.code == other.code
+        if (self.kind == "person") != (other.kind == "person") or not self.blocks & other.blocks:
+            return False
+        return name_similarity(self.text, other.text) >= SAME_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A rare word and the keys by which words of other scripts that sound alike meet it."""
+
+    text: str
+    weight: float
+    blocks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What linking reads of one article.
+
+    window: days in which the happening lies at the latest, by publication; dates: all days that
+    the article names; stems: weights of word stems; terms: the rarest words; numbers: value ->
+    weight; sources: outlets and agencies named.
+    """
+
+    article: str
+    language: str | None
+    outlet: str | None
+    happening: Happening | None
+    window: Span | None
+    dates: tuple[Span, ...]
+    names: tuple[Name, ...]
+    stems: dict[str, float]
+    terms: tuple[Term, ...]
+    numbers: dict[float, float]
+    sources: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of an article's own telling, and whether it belongs to the lead."""
+
+    field: FieldName
+    start: int
+    end: int
+    lead: bool
+
+
+def lead(document: Document) -> str:
+    """The article's own telling from its title on, as much as is encoded for `stories.compare`.
+
+    Lines that repeat an earlier one (a headline again, a caption) are left out.
+    """
+    pieces = [document.article.content(one.field)[one.start : one.end].strip() for one in stretches(document)]
+    return "\n".join(dict.fromkeys(piece for piece in pieces if piece))[:ENCODED]
+
+
+def profile(document: Document) -> Profile:
+    """What `stories` reads of an article."""
+    article, found = document.article, document.annotations
+    parts = stretches(document)
+    published = _published(document)
+    language = found.language or article.language
+    weighed = _weighed(document, parts, language)
+    opening = [part for part in parts if part.lead]
+    dates = [one for one in found.dates or () if _told(one, parts)]
+    return Profile(
+        article=document.id,
+        language=language,
+        outlet=article.outlet,
+        happening=happening([one for one in dates if _told(one, opening)], published, language),
+        window=window(published) if published else None,
+        dates=tuple(span for one in dates if (span := days(one))),
+        names=_names(document, parts, language),
+        stems=_strongest(weighed, lambda word: word[:STEM]),
+        terms=_terms(weighed),
+        numbers=_numbers(document, parts, language),
+        sources=frozenset(cue.source for cue in found.sources or ()),
+    )
+
+
+def stretches(document: Document) -> list[Stretch]:
+    """The article's own telling, in order: its title, then its text outside boilerplate by sentences."""
+    found = [Stretch("title", 0, len(document.article.title), True)] if document.article.title else []
+    told = list(_sentences(document))
+    return found + [
+        Stretch("text", start, end, lead=place < LEAD_SENTENCES) for place, (start, end) in enumerate(told)
+    ]
+
+
+def _sentences(document: Document) -> Iterator[tuple[int, int]]:
+    skipped = [one for one in document.annotations.boilerplate or () if one.field == "text"]
+    marked = [one for one in document.annotations.sentences or () if one.field == "text"]
+    if document.annotations.sentences is None:
+        size = len(document.article.text)
+        cut = min(LEAD_CHARACTERS, size)
+        yield from ((start, end) for start, end in ((0, cut), (cut, size)) if start < end)
+        return
+    for one in marked:
+        if not any(block.start < one.end and one.start < block.end for block in skipped):
+            yield one.start, one.end
+
+
+def _within(item: Item, parts: Iterable[Stretch]) -> Stretch | None:
+    return next((one for one in parts if one.field == item.field and one.start <= item.start < one.end), None)
+
+
+def _told(item: Item, parts: Sequence[Stretch]) -> bool:
+    return _within(item, parts) is not None
+
+
+# --- time ---------------------------------------------------------------------------------------
+
+
+def _published(document: Document) -> date | None:
+    stamp = document.annotations.published or document.article.published
+    try:
+        return date.fromisoformat(stamp[:10]) if stamp else None
+    except ValueError:
+        return None
+
+
+# --- names --------------------------------------------------------------------------------------
+
+
+def _names(document: Document, parts: Sequence[Stretch], language: str | None) -> tuple[Name, ...]:
+    """Persons, places and organisations named, the weightiest first; the outlet's own name left out."""
+    counted: dict[tuple[str, EntityKind], list[bool]] = {}
+    own = fold(document.article.outlet or "")
+    for mention in document.annotations.mentions or ():
+        name, part = _full_name(mention), _within(mention, parts)
+        if name and part and fold(name) != own:
+            counted.setdefault((name, mention.kind), []).append(part.lead)
+    made = (_name(text, kind, leads, language) for (text, kind), leads in counted.items())
+    return tuple(sorted(made, key=lambda one: (-one.weight, one.text)))
+
+
+def _full_name(mention: Mention) -> str | None:
+    return (mention.name or mention.text) if mention.form == "name" else mention.of
+
+
+def _name(text: str, kind: EntityKind, leads: Sequence[bool], language: str | None) -> Name:
+    prominence = 1.0 if any(leads) else RECURRING if len(leads) >= OFTEN else ASIDE
+    return Name(
+        text=text,
+        kind=kind,
+        code=_code(text, kind),
+        weight=prominence * rarity(text, language),
+        lead=any(leads),
+        blocks=name_blocks(text),
+    )
+
+
+def _code(text: str, kind: EntityKind) -> str | None:
+    if kind == "place":
+        place = places().get(fold(text))
+        return place.code if place else None
+    known = organisations().get(fold(text)) if kind == "organisation" else None
+    return known.id if known else None
+
+
+def rarity(text: str, language: str | None) -> float:
+    """How much a name or word tells, 0-1, by its rarest word in the language at large."""
+    rarest = min((zipf(token.text, language) for token in words(text)), default=TELLS_NOTHING)
+    return max(0.05, min(1.0, (TELLS_NOTHING - rarest) / TELLS_NOTHING))
+
+
+# --- words and numbers --------------------------------------------------------------------------
+
+
+def _weighed(document: Document, parts: Iterable[Stretch], language: str | None) -> dict[str, float]:
+    """Base of each word that is not common -> weight: prominence times rarity, the highest of its uses."""
+    found: dict[str, float] = {}
+    for part in parts:
+        prominence = 1.0 if part.lead else ASIDE
+        for token in words(document.article.content(part.field)[part.start : part.end]):
+            one = base(fold(token.text), language)
+            weight = prominence * rarity(token.text, language)
+            if one and weight > found.get(one, 0.0):
+                found[one] = weight
+    return found
+
+
+def _strongest(weighed: dict[str, float], key: Callable[[str], str]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for word, weight in weighed.items():
+        found[key(word)] = max(weight, found.get(key(word), 0.0))
+    return found
+
+
+def _terms(weighed: dict[str, float]) -> tuple[Term, ...]:
+    """The weightiest words that are long and rare enough to be told by their sound."""
+    rare = [word for word, weight in weighed.items() if len(word) >= SHORTEST_TERM and weight >= RARE_TERM]
+    kept = sorted(rare, key=lambda word: (-weighed[word], word))[:TERMS]
+    return tuple(Term(word, weighed[word], name_blocks(word)) for word in kept)
+
+
+def _numbers(document: Document, parts: Iterable[Stretch], language: str | None) -> dict[float, float]:
+    """Numbers outside dates -> weight: prominence times the number of telling digits (up to four)."""
+    dated = [(one.field, one.start, one.end) for one in document.annotations.dates or ()]
+    known = number_words(language)
+    found: dict[float, float] = {}
+    for part in parts:
+        text = document.article.content(part.field)[part.start : part.end]
+        for one in numbers(text, known):
+            start, end = part.start + one.start, part.start + one.end
+            if any(field == part.field and at < end and start < to for field, at, to in dated):
+                continue
+            weight = (1.0 if part.lead else ASIDE) * digits(one.value)
+            if weight > found.get(one.value, 0.0):
+                found[one.value] = weight
+    return found
+
+
+def digits(value: float) -> float:
+    """How much a number tells, 0-1: a quarter for each digit after the first that is not a trailing zero."""
+    shown = f"{abs(value):.10g}".replace(".", "").strip("0")
+    return min(4, max(0, len(shown) - 1)) / 4
