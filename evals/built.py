@@ -49,4 +49,5 @@ def input_line(article: Article) -> str:
 
 
 def _riwaya(*arguments: str) -> None:
-    subprocess.run([sys.executable, "-c", "from riwaya.cli import main; main()", *arguments], check=True)
+    command = [sys.executable, "-c", "from riwaya.cli import main; main()", *arguments]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)

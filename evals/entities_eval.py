@@ -30,6 +30,7 @@ from evals.scorers import (
     ratio,
     within,
 )
+from riwaya import sample
 from riwaya.types import Annotations, Article, Mention
 
 DESIGNATIONS = ("title", "role", "epithet")
@@ -308,8 +309,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         if args.set in (None, name) and not missing(f"entities.{name}", [folder]):
             gold = reader(folder)
             results = _run(gold, annotator, errors=args.errors)
+            data = sample.articles() if name == "sample" else folder / "docs.jsonl"
             results += [across(gold, build(gold.articles))] if args.across else []
-            status |= conclude(f"entities.{name}", results, gold=[folder], data=[folder])
+            status |= conclude(f"entities.{name}", results, gold=[folder], data=[data])
     return status
 
 

@@ -30,6 +30,7 @@ from evals.scorers import (
     pairwise,
     ratio,
 )
+from riwaya import sample
 from riwaya.types import Article
 
 STORIES_AR = SHARED / "gold" / "stories_ar"
@@ -328,7 +329,7 @@ def figures(gold: StoryGold, layers: Layers) -> list[Figure]:
 
 
 def _data(name: str, folder: Path) -> list[Path]:
-    return [folder / "docs.jsonl"] if name != "sample" else [folder]
+    return [folder / "docs.jsonl"] if name != "sample" else [sample.articles()]
 
 
 if __name__ == "__main__":
