@@ -272,8 +272,9 @@ def digits_value(digits: str, *, point_groups: bool = False) -> tuple[float, flo
 
 def _whole(value: float) -> float:
     """An int where the value is whole, so that 40 prints as 40."""
-    value = round(value, 9)
-    return int(value) if value == int(value) else value
+    # 8.2 × 10⁹ in binary is a hair below itself; no text writes more than twelve digits that count.
+    exact = float(f"{value:.12g}") if value % 1 else value
+    return int(exact) if exact == int(exact) else exact
 
 
 # --- sums ---------------------------------------------------------------------------------------
@@ -302,17 +303,27 @@ def _sums(
 
 def _runs(elements: list[_Element], words: NumberWords) -> Iterator[list[_Element]]:
     """Elements that make one number each."""
-    run: list[_Element] = []
-    under_way: _Sum | None = None
-    for element in elements:
-        longer = _extended(under_way, element, words) if under_way and element.adjacent else None
-        if longer is None and run:
-            yield run
-            run = []
-        run = [*run, element]
-        under_way = longer or _started(element)
-    if run:
-        yield run
+    start = 0
+    while start < len(elements):
+        stop = _stop(elements, start, words)
+        yield elements[start:stop]
+        start = stop
+
+
+def _stop(elements: list[_Element], start: int, words: NumberWords) -> int:
+    """Where the number that begins with an element ends."""
+    under_way, stop = _started(elements[start]), start + 1
+    while stop < len(elements) and elements[stop].adjacent:
+        longer = _extended(under_way, elements[stop], words)
+        if longer is None:
+            break
+        under_way, stop = longer, stop + 1
+    # "30 million and 60 million": the second multiplier takes its own number along.
+    rest = elements[stop : stop + 1]
+    if rest and rest[0].adjacent and rest[0].kind == "times" and not rest[0].joined:
+        terms = [i + 1 for i in range(start, stop) if elements[i].value >= 1000]
+        return terms[-1] if terms else stop
+    return stop
 
 
 def _total(run: Sequence[_Element], words: NumberWords) -> float:
