@@ -238,7 +238,8 @@ def _free(name: str, rows: dict[str, Row], size: int) -> bool:
         return True
     if row.person >= 3 and row.person > row.place:
         return False
-    return row.zipf < 10 * CITY_COMMON or row.place >= 4 or size >= CITY_KNOWN
+    known = size >= CITY_KNOWN and (row.zipf < 48 or row.place >= 3)
+    return row.zipf < 10 * CITY_COMMON or row.place >= 4 or known
 
 
 def _free_latin(name: str, rows: dict[str, Row], size: int) -> bool:

@@ -156,7 +156,8 @@ def _standing_alone(whole: Joined, holders: Sequence[Holder], known: Lexicon) ->
     beside = {holder.role for holder in holders}
     made = []
     for role in whole.roles:
-        if role in beside or role.office == "honorific" or not role.is_definite(whole.words):
+        collective = role.office == "collective"
+        if role in beside or role.office == "honorific" or not (collective or role.is_definite(whole.words)):
             continue
         span = _phrase(whole, role)
         made.append(
@@ -164,8 +165,8 @@ def _standing_alone(whole: Joined, holders: Sequence[Holder], known: Lexicon) ->
                 start=span.start,
                 end=span.end,
                 text=span.text,
-                kind="person",
-                form="epithet" if role.office == "epithet" else "role",
+                kind="organisation" if collective else "person",
+                form="epithet" if role.office in ("epithet", "collective") else "role",
                 of=denoted(whole.words, role, holders, known),
                 origin=ORIGIN,
             )

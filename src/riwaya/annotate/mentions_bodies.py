@@ -8,7 +8,7 @@ anywhere in the article.
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from riwaya.annotate.mentions_lexicon import ARTICLE, Lexicon
+from riwaya.annotate.mentions_lexicon import ARTICLE, NO_NOUNS, Lexicon
 from riwaya.annotate.mentions_names import (
     AMBIGUOUS,
     CLOSING,
@@ -22,13 +22,18 @@ from riwaya.annotate.mentions_names import (
 )
 from riwaya.annotate.mentions_phrases import longest
 from riwaya.annotate.mentions_words import Word
+from riwaya.languages.gazetteer import UNKNOWN
 from riwaya.types import EntityKind
 
 LONGEST_BODY = 8
 LONGEST_QUOTED = 4
+# A verb of saying stands at most so many words before the outlet it was said to.
+SAID_WITHIN = 9
 DATELINE_WORDS = 9
 # Inside a name that has begun, words up to this Zipf frequency may go on with it.
-RARE_WITHIN = 4.0
+RARE_WITHIN = 3.8
+# Persian compounds are common words but where they end as family names do.
+FAMILY_ENDS = ("زاده", "زاد", "نژاد", "نيا", "پور", "وند", "خواه", "دوست", "راد", "يان", "الله", "علي")
 
 
 def headed(words: Sequence[Word], lexicon: Lexicon, spans: Spans) -> list[Candidate]:
@@ -37,7 +42,8 @@ def headed(words: Sequence[Word], lexicon: Lexicon, spans: Spans) -> list[Candid
         return []
     found = []
     for at, word in enumerate(words[:-1]):
-        if word.base in lexicon.organisation_heads:
+        plural = word.base != word.whole and not word.prefix
+        if word.base in lexicon.organisation_heads and not plural:
             found += _if_longer(at, _body_end(words, at, lexicon, spans), "organisation", HEADED + 0.1)
         if word.base in lexicon.features:
             found += _if_longer(at, _feature_end(words, at, lexicon, spans), "place", HEADED)
@@ -60,14 +66,32 @@ def _body_end(words: Sequence[Word], at: int, lexicon: Lexicon, spans: Spans) ->
         named = end in spans and words[end].prefix in ("", "ل")
         if named:
             step, definite = spans[end][0] - end, True
+        elif end - 1 > at and words[end - 1].base in lexicon.named_after and _is_person_word(words[end]):
+            step, definite = _person_words(words, end, lexicon), True
         elif end == at + 1 and lexicon.language == "fa" and is_strange(words[end], lexicon):
             step, definite = 1, True
         if not step:
             break
         end, closed = end + step, closed or definite
-        if named and lexicon.language == "fa":
+        if named and (lexicon.language == "fa" or not spans[end - step][1]):
             break
-    return end if closed else at
+    only_known = at + 1 in spans and end == spans[at + 1][0] and not spans[at + 1][1]
+    # A listed body needs no head: یونسکو in سازمان یونسکو.
+    return end if closed and not only_known else at
+
+
+def _is_person_word(word: Word) -> bool:
+    return word.kind == "word" and not word.prefix and word.facts.person >= 3
+
+
+def _person_words(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
+    """How many words a person's name inside a body's name has (the King Faisal hospital)."""
+    end = at + 1
+    while end < min(len(words), at + 4) and words[end].joined:
+        if not (_is_person_word(words[end]) or words[end].base in lexicon.joiners):
+            break
+        end += 1
+    return end - at
 
 
 def _body_step(word: Word, closed: bool, lexicon: Lexicon) -> tuple[int, bool]:
@@ -84,6 +108,8 @@ def _arabic_body(word: Word, closed: bool, lexicon: Lexicon) -> bool:
     if word.base in lexicon.nationalities or word.base in lexicon.qualifiers:
         return word.base.startswith(ARTICLE)
     if word.base.startswith(ARTICLE):
+        if word.base in NO_NOUNS:
+            return False
         adjective = word.base.endswith(("ي", "يه"))
         common = word.facts.zipf >= 3 and word.facts.person < 6
         return common and (not closed or adjective or bool(word.prefix))
@@ -95,10 +121,14 @@ def _feature_end(words: Sequence[Word], at: int, lexicon: Lexicon, spans: Spans)
     word = words[at + 1]
     if not word.joined or word.kind != "word" or word.prefix or word.base in lexicon.nationalities:
         return at
+    if word.base in lexicon.title_starts:
+        return at
     if at + 1 in spans:
         return spans[at + 1][0]
     if word.base in lexicon.features and at + 2 < len(words):
         return _feature_end(words, at + 1, lexicon, spans)
+    if lexicon.language == "ar" and word.base.endswith(("ي", "يه")) and not word.base.startswith(ARTICLE):
+        return at
     end = _rare_end(words, at + 1, lexicon)
     if end > at + 1:
         return end
@@ -126,18 +156,27 @@ def is_strange(word: Word, lexicon: Lexicon, *, within: bool = False) -> bool:
     if word.base in lexicon.nationalities or word.base in lexicon.construct or word.base in lexicon.domains:
         return False
     if within:
-        return word.facts.zipf < RARE_WITHIN and not (
-            lexicon.language == "fa" and looks_inflected(word, lexicon)
-        )
+        return _strange_within(word, lexicon)
     return word.facts.zipf < RARE and not looks_inflected(word, lexicon)
+
+
+def _strange_within(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word may go on with a name: Arabic words that the table has are no longer strange."""
+    if lexicon.language != "ar":
+        ends = INFLECTED_ENDS.get(lexicon.language, ())
+        compound = word.compound and not word.base.endswith(FAMILY_ENDS)
+        return word.facts.zipf < RARE_WITHIN and not compound and not word.base.endswith(ends)
+    verbal = len(word.base) == 4 and word.base.startswith(("ت", "ي"))
+    return word.facts is UNKNOWN and not verbal and not word.base.endswith(POSSESSED)
 
 
 # Endings and beginnings of inflected common words, folded. Arabic: pronouns, plurals, imperfect
 # verbs; Persian: plurals, pronouns, participles.
 INFLECTED_ENDS = {
-    "ar": ("هم", "ها", "هما", "وا", "ات", "تين", "هن", "ين", "ون", "نا"),
+    "ar": ("هم", "ها", "هما", "ته", "وه", "وا", "ات", "تين", "هن", "ين", "ون", "نا"),
     "fa": ("ها", "هاي", "هايي", "ترين", "شان", "اش", "مان", "شده", "كننده", "دار", "اند"),
 }
+POSSESSED = ("هم", "ها", "هما", "ته", "وه", "وها")
 INFLECTED_STARTS = {"ar": ("سي", "ست", "يت", "تت", "ين", "تن", "وال"), "fa": ("مي", "نمي")}
 
 
@@ -180,14 +219,25 @@ def cited(words: Sequence[Word], lexicon: Lexicon, spans: Spans) -> list[Candida
     """Whom an article names as its source by a phrase: به نقل از X, به گزارش «X», لـ«X»."""
     found = []
     for at in range(len(words) - 1):
-        hit = longest(lexicon.citing, words, at)
+        hit = longest(lexicon.citing, words, at) if words[at].base in lexicon.citing else None
         if not hit or hit.end >= len(words) or hit.end in spans:
             continue
         if words[hit.end].base in OPENING:
-            found += quoted_name(words, hit.end)
+            found += [
+                each
+                for each in quoted_name(words, hit.end)
+                if hit.value == "sure" or _said_to(words, each, lexicon)
+            ]
         elif hit.value == "sure" and is_strange(words[hit.end], lexicon) and words[hit.end].joined:
             found.append(Candidate(hit.end, hit.end + 1, "organisation", HEADED, why="cited"))
     return found
+
+
+def _said_to(words: Sequence[Word], each: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a verb of saying stands near: before the outlet in Arabic, after it in Persian."""
+    before = words[max(0, each.start - SAID_WITHIN) : each.start]
+    after = words[each.end : each.end + 3]
+    return any(word.base in lexicon.says for word in (after if lexicon.language == "fa" else before))
 
 
 def dateline(words: Sequence[Word], lexicon: Lexicon, spans: Spans) -> list[Candidate]:

@@ -32,9 +32,14 @@ class Lexicon(NamedTuple):
     citing: Index[str]
     dateline_notes: frozenset[str]
     small_heads: frozenset[str]
+    not_given: frozenset[str]
+    title_starts: frozenset[str]
+    named_after: frozenset[str]
 
 
 ARTICLE = "ال"
+# Particles that look like nouns with the article once folded (إلى, إلا, التي).
+NO_NOUNS = frozenset(("الي", "الا", "التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي", "الان"))
 
 
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
@@ -55,6 +60,11 @@ def _spaced(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _listed(words: tuple[str, ...], kind: str, language: str) -> Index[str]:
     return index((word, kind) for word in _spaced(_with_article(words, language)))
+
+
+def _epithets(known: Titles, language: str) -> list[tuple[str, str]]:
+    kinds = (("epithet", known.epithets), ("collective", known.collectives))
+    return [(word, kind) for kind, words in kinds for word in _spaced(_with_article(words, language))]
 
 
 def _offices(known: Titles, language: str) -> Index[str]:
@@ -84,13 +94,19 @@ def _nationalities(language: str) -> dict[str, str]:
 def lexicon(language: str) -> Lexicon:
     """The word classes of a language; all empty for one without lists."""
     known, around = titles(language), place_words(language)
+    offices, epithets = _offices(known, language), index(_epithets(known, language))
+    honorifics = index((word, "honorific") for word in _spaced(known.honorifics))
+    exalted = index((word, "exalted") for word in known.exalted)
+    relational = index((word, "relational") for word in known.relational)
+    starts = frozenset().union(offices, epithets, honorifics, exalted, relational)
     return Lexicon(
         language=language,
-        offices=_offices(known, language),
-        epithets=_listed(known.epithets + known.collectives, "epithet", language),
-        honorifics=index((word, "honorific") for word in _spaced(known.honorifics)),
-        exalted=index((word, "exalted") for word in known.exalted),
-        relational=index((word, "relational") for word in known.relational),
+        offices=offices,
+        epithets=epithets,
+        honorifics=honorifics,
+        exalted=exalted,
+        relational=relational,
+        title_starts=starts,
         links=_folded(known.links),
         construct=_folded(known.construct),
         domains=frozenset(
@@ -107,4 +123,6 @@ def lexicon(language: str) -> Lexicon:
         citing=index([*((w, "sure") for w in known.citing), *((w, "marked") for w in known.citing_marked)]),
         dateline_notes=_folded(known.dateline_notes),
         small_heads=_folded(known.small_heads),
+        not_given=_folded(known.not_given),
+        named_after=_folded(known.named_after),
     )

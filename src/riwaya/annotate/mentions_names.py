@@ -12,7 +12,7 @@ from typing import NamedTuple
 from riwaya.annotate.mentions_lexicon import ARTICLE, Lexicon
 from riwaya.annotate.mentions_phrases import longest_any, organisation_index, place_index
 from riwaya.annotate.mentions_words import Word
-from riwaya.languages.gazetteer import Organisation
+from riwaya.languages.gazetteer import CURATED, Organisation, places
 from riwaya.types import EntityKind
 
 Spans = dict[int, tuple[int, str]]
@@ -66,6 +66,8 @@ def _bodies_at(words: Sequence[Word], at: int, lexicon: Lexicon) -> list[Candida
     if not hit or not _is_organisation(words, at, hit.end, hit.value, lexicon):
         return []
     headless = hit.end - at == 2 and words[at].base in lexicon.dropped_heads
+    # What is left must not name something else: خبرگزاری فرانسه is not France.
+    headless = headless and words[at + 1].base not in places()
     start, cut = (at + 1, 0) if headless else (at, hit.cut)
     return [Candidate(start, hit.end, "organisation", LISTED + 0.02, hit.value.id, cut, "listed")]
 
@@ -110,7 +112,8 @@ def _is_place(words: Sequence[Word], at: int, end: int, lexicon: Lexicon) -> boo
         return False
     if word.base in lexicon.nationalities:
         return _is_country_word(words, at)
-    return word.facts.person <= 5 or word.facts.place >= 2
+    sure = places()[word.base].magnitude == CURATED if word.base in places() else False
+    return sure or word.facts.person <= 5 or word.facts.place >= 2
 
 
 def _is_country_word(words: Sequence[Word], at: int) -> bool:

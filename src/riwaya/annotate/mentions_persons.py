@@ -7,13 +7,18 @@ words alone is never enough.
 
 from collections.abc import Collection, Sequence
 
-from riwaya.annotate.mentions_bodies import is_strange
+from riwaya.annotate.mentions_bodies import RARE_WITHIN, is_strange
 from riwaya.annotate.mentions_lexicon import ARTICLE, Lexicon
 from riwaya.annotate.mentions_names import AMBIGUOUS, GIVEN, HEADED, RARE, TITLED, Candidate, Spans
 from riwaya.annotate.mentions_roles import Role
 from riwaya.annotate.mentions_words import Word
+from riwaya.languages.gazetteer import organisations
 
 LONGEST_NAME = 6
+# Zipf frequency up to which an Arabic word like العمري, after a given name, is a surname.
+RARE_NISBA = 4.2
+# "Mother of", "father of": the beginning of a name by one's child.
+KUNYA = frozenset({"ام", "ابو", "ابي", "ابا"})
 # Shares in ninths (languages.gazetteer): from SURE on, annotated news has the word as a name.
 SURE = 8
 LIKELY = 5
@@ -38,11 +43,15 @@ def people(words: Sequence[Word], lexicon: Lexicon, roles: Sequence[Role], spans
 
 def begins_name(word: Word) -> bool:
     """Whether a word alone may begin a person's name: a known given name."""
-    if word.kind != "word" or word.base.startswith(ARTICLE):
+    if word.kind != "word" or word.base.startswith(ARTICLE) or len(word.base) < 3:
         return False
     if word.facts.person >= SURE:
         return True
     return word.facts.given >= 4 and word.facts.person >= (LIKELY if word.facts.zipf < RARE else LIKELY + 1)
+
+
+def _is_feminine_adjective(word: Word) -> bool:
+    return word.base.startswith(ARTICLE) and word.base.endswith("يه") and word.facts.person < SURE
 
 
 class _Runs:
@@ -57,9 +66,15 @@ class _Runs:
     def by_given_name(self, at: int) -> list[Candidate]:
         """A run that a given name (or a kunya, أم/أبو and a name) opens; alone only if it is sure."""
         word = self.words[at]
+        if word.base in self.lexicon.nationalities:
+            return []
+        if word.base in self.lexicon.not_given or word.base in self.lexicon.joiners - KUNYA:
+            return []
         if not begins_name(word) and not self._is_kunya(at) and not self._may_begin(at):
             return []
         end = self.end(at)
+        if (start := self._bracketed(at)) < at:
+            return [Candidate(start, end, "person", GIVEN, why="bracket")]
         if at in self.spans and (end == at + 1 or ":" not in self.spans[at][1]):
             return []
         if end - at > 1:
@@ -82,8 +97,14 @@ class _Runs:
         clear = self.lexicon.language != "ar" or word.facts.zipf < AMBIGUOUS
         return family or (clear and word.facts.person >= POSSIBLE and is_strange(after, self.lexicon))
 
+    def _bracketed(self, at: int) -> int:
+        """Where a name begins whose given name the editor put in brackets: [علی] خامنه‌ای."""
+        if at < 3 or self.words[at - 1].base != "]" or self.words[at - 3].base != "[":
+            return at
+        return at - 3 if self.words[at].joined and self.words[at - 2].facts.given >= LIKELY else at
+
     def _is_kunya(self, at: int) -> bool:
-        if self.words[at].base not in ("ام", "ابو", "ابي", "ابا") or at + 1 >= len(self.words):
+        if self.words[at].base not in KUNYA or at + 1 >= len(self.words):
             return False
         after = self.words[at + 1]
         return after.joined and not after.prefix and after.facts.person >= LIKELY
@@ -109,6 +130,9 @@ class _Runs:
         if word.kind != "word" or word.prefix or len(word.base) < 2 or not (word.joined or gap):
             return False
         if word.base in self.lexicon.nationalities or word.base in self.lexicon.says:
+            return False
+        feminine = word.base.startswith(ARTICLE) and word.base.endswith("ه") and word.facts.person < LIKELY
+        if feminine or word.base in organisations():
             return False
         return word.facts.person > POSSIBLE or is_strange(word, self.lexicon)
 
@@ -178,4 +202,7 @@ class _Runs:
             return False
         # No list and no annotated news knows the word: with the article, most often a nisba surname.
         nisba = word.facts.person == POSSIBLE - 1 and word.base.startswith(ARTICLE)
+        nisba = nisba and word.facts.zipf < (RARE_NISBA if word.base.endswith("ي") else RARE_WITHIN)
+        if _is_feminine_adjective(word):
+            return False
         return nisba or is_strange(word, self.lexicon, within=True)

@@ -10,7 +10,7 @@ what stands alone is a role (see `mentions_people`).
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from riwaya.annotate.mentions_lexicon import ARTICLE, Lexicon
+from riwaya.annotate.mentions_lexicon import ARTICLE, NO_NOUNS, Lexicon
 from riwaya.annotate.mentions_phrases import Hit, longest
 from riwaya.annotate.mentions_words import Word
 
@@ -49,7 +49,8 @@ def roles(words: Sequence[Word], lexicon: Lexicon, named: Spans) -> list[Role]:
     found: list[Role] = []
     at = 0
     while at < len(words):
-        role = role_at(words, at, lexicon, named) if words[at].kind == "word" else None
+        may = words[at].base in lexicon.title_starts
+        role = role_at(words, at, lexicon, named) if may else None
         if role:
             found.append(role)
         at = role.end if role else at + 1
@@ -68,9 +69,16 @@ def role_at(words: Sequence[Word], at: int, lexicon: Lexicon, named: Spans) -> R
         return _grown(words, at, epithet, lexicon, named)
     if relational:
         return _grown(words, at, relational, lexicon, named)
+    if honorific and len(words[at].base) == 1 and not _abbreviates(words, honorific.end):
+        honorific = None
     if honorific and (not head or honorific.end > head.end):
         return Role(at, honorific.end, "honorific", frozenset())
     return _grown(words, at, head, lexicon, named) if head else None
+
+
+def _abbreviates(words: Sequence[Word], after: int) -> bool:
+    """Whether a dot or slash marks a single letter as short for a title (د. / م.)."""
+    return after < len(words) and words[after].base in (".", "/") and words[after].joined
 
 
 def _head(words: Sequence[Word], at: int, lexicon: Lexicon) -> Hit[str] | None:
@@ -87,9 +95,8 @@ def _grown(words: Sequence[Word], start: int, head: Hit[str], lexicon: Lexicon, 
     if lexicon.language == "fa" and start and words[start].joined and words[start - 1].base == "يك":
         start -= 1
     countries = frozenset(_countries(words, start, end, lexicon, named))
-    return Role(
-        start, end, head.value, countries, bare=end == head.end and start == head.start, core=head.end
-    )
+    bare = end == head.end and start == head.start
+    return Role(start, end, head.value, countries, bare=bare, core=head.end)
 
 
 def _countries(words: Sequence[Word], start: int, end: int, lexicon: Lexicon, named: Spans) -> list[str]:
@@ -117,7 +124,7 @@ def _arabic_step(
     """The end of the complement at a word (the word itself: there is none), and whether the
     construct chain is still open (no article yet)."""
     word = words[at]
-    if at in named and _may_take_name(word, open_, words[at - 1], lexicon):
+    if at in named and _may_take_name(words, at, lexicon, open_=open_, is_place=bool(named[at][1])):
         return named[at][0], False
     if word.kind != "word":
         return at, open_
@@ -132,16 +139,23 @@ def _arabic_step(
     return at, open_
 
 
-def _may_take_name(word: Word, open_: bool, before: Word, lexicon: Lexicon) -> bool:
+def _may_take_name(words: Sequence[Word], at: int, lexicon: Lexicon, *, open_: bool, is_place: bool) -> bool:
     """A place or body goes on with a title in an open chain, after ل, or after another by و."""
+    word, before = words[at], words[at - 1]
     if word.prefix == "و":
         return before.base in lexicon.links
+    if word.prefix == "ل" and is_place and before.base.endswith("ي"):
+        # "The Bahraini minister … to Iran" has said whose he is; an envoy's "to" follows "UN".
+        return lexicon.nationalities.get(before.base, "UN") == "UN"
     return open_ or word.prefix == "ل" or (before.base in lexicon.links and not word.prefix)
 
 
 def _arabic_noun(word: Word, open_: bool, lexicon: Lexicon) -> bool:
     """Whether a word with the article may complete a chain (open), follow ل, or be an adjective."""
-    if word.facts.zipf < COMMON or word.facts.person >= 5 or word.base in lexicon.offices:
+    if word.base in NO_NOUNS:
+        return False
+    feminine = word.base.endswith("يه") and not word.prefix
+    if (word.facts.zipf < COMMON and not feminine) or word.facts.person >= 5 or word.base in lexicon.offices:
         return False
     if word.prefix in ("", "ل") and (open_ or word.prefix):
         return True
@@ -169,7 +183,7 @@ def _persian(words: Sequence[Word], head: Hit[str], lexicon: Lexicon, named: Spa
         after = _persian_step(words, at, head, lexicon, named)
         if after > at:
             at = end = after
-        elif at == end and _persian_goes_on(words, at, lexicon, named):
+        elif at == end and head.value != "relational" and _persian_goes_on(words, at, lexicon, named):
             at += 1
         else:
             break

@@ -39,6 +39,7 @@ def titled(
     words: Sequence[Word], roles: Sequence[Role], kept: Sequence[Candidate], names: Mapping[Candidate, str]
 ) -> list[Holder]:
     """Title phrases that stand before a person's name, or after it; a plural one for each person."""
+    roles = [role for role in roles if role.office != "collective"]
     people = [each for each in kept if each.kind == "person"]
     beside = Beside({each.start: each for each in people}, {each.end: each for each in people})
     owners: dict[Role, Candidate] = {}
@@ -151,6 +152,9 @@ def _equal(words: Sequence[Word], left: Role, right: Role) -> bool:
 def _compatible(words: Sequence[Word], role: Role, other: Role, lexicon: Lexicon) -> bool:
     """Same office, no two different countries, and one phrase's nouns among the other's."""
     if role.office != other.office or role.office in ("honorific", "plural"):
+        return False
+    if role.countries and not other.countries and not other.bare:
+        # "The foreign minister" is the home country's, not whichever is named later.
         return False
     if role.countries and other.countries and not role.countries & other.countries:
         return False

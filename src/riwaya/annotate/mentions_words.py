@@ -5,18 +5,22 @@ the rest of the article can settle (`words`).
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from riwaya.languages.clitics import Split, splits
 from riwaya.languages.gazetteer import UNKNOWN, WordFacts, organisations, places
 from riwaya.languages.gazetteer import words as word_table
+from riwaya.languages.titles import titles
 from riwaya.text.normalise import fold
 from riwaya.text.tokens import Kind, tokens
 
 # Weights of the readings of a word, in steps of the Zipf scale. Tuned on the 46 words of the
 # clitics sample and on two thirds of gold/entities.
 UNSPLIT = 0.6
+AND = 0.5
+# لل is hardly ever written for anything but ل and the article.
+ASSIMILATED = 1.5
 SHORT = -0.8
 PLACE = 5.2
 PERSON = 4.4
@@ -27,6 +31,9 @@ SMALL_PLACE = 0.3
 RARE_ENOUGH = 4.3
 NEIGHBOUR = {"ar": "fa", "fa": "ar"}
 SURE_PERSON = 8
+# "Servant of the …": every such compound is a given name (عبدالباسط).
+SERVANT = "عبدال"
+SERVANT_OF = WordFacts(zipf=3.5, person=8, given=8)
 TANWIN = "\u064b"
 # An adverb or predicate by its ending (روسياً): common, and never a name.
 INFLECTED = WordFacts(zipf=5.0)
@@ -36,7 +43,8 @@ class Word(NamedTuple):
     """One token: the half-open span of its core, its folded core, and what is known of that.
 
     `whole` is the folded token with its clitics, `prefix` the folded clitic cut off before;
-    `joined` says that only blanks stand between it and the token before.
+    `joined` says that only blanks stand between it and the token before; `compound` that a
+    zero-width non-joiner stands inside.
     """
 
     start: int
@@ -49,6 +57,7 @@ class Word(NamedTuple):
     capital: bool
     upper: bool
     joined: bool
+    compound: bool = False
 
 
 class Look(NamedTuple):
@@ -90,13 +99,15 @@ def _word(raw: str, start: int, kind: Kind, look: Look, joined: bool) -> Word:
         raw[:1].isupper(),
         len(raw) > 1 and raw.isupper(),
         joined,
+        "\u200c" in raw,
     )
 
 
 @lru_cache(maxsize=1 << 16)
 def reading(raw: str, language: str) -> Look:
     """The likeliest reading of a token by frequency, as a person's name or as a place."""
-    return _look(raw, language, max(splits(fold(raw), language), key=lambda s: _score(s, language)))
+    word = fold(raw)
+    return _look(raw, language, max(splits(word, language), key=lambda s: _score(word, s, language)))
 
 
 def _look(raw: str, language: str, split: Split) -> Look:
@@ -110,10 +121,20 @@ def _look(raw: str, language: str, split: Split) -> Look:
 def facts_of(base: str, language: str) -> WordFacts:
     """What the language's table knows of a folded word, else its neighbour's if that has a name."""
     facts = word_table(language).get(base, UNKNOWN)
+    if base in known_surnames(language):
+        return facts._replace(person=max(facts.person, SURE_PERSON))
+    if base.startswith(SERVANT) and len(base) > len(SERVANT) + 1 and language in NEIGHBOUR:
+        return facts if facts.person > SERVANT_OF.person else SERVANT_OF
     if language in NEIGHBOUR and facts.person < 5 and facts.zipf < RARE_ENOUGH:
         other = word_table(NEIGHBOUR[language]).get(base, UNKNOWN)
         return other if other.person >= 7 else facts
     return facts
+
+
+@cache
+def known_surnames(language: str) -> frozenset[str]:
+    """Folded surnames of one word that the language's list has (see `languages.titles`)."""
+    return frozenset(fold(name) for name in titles(language).surnames if " " not in name)
 
 
 def _raw_letters(raw: str, folded: int) -> int:
@@ -125,7 +146,7 @@ def _raw_letters(raw: str, folded: int) -> int:
     return taken if folded else 0
 
 
-def _score(split: Split, language: str) -> float:
+def _score(word: str, split: Split, language: str) -> float:
     facts = facts_of(split.base, language)
     score = facts.zipf
     if place := places().get(split.base):
@@ -134,9 +155,17 @@ def _score(split: Split, language: str) -> float:
         score = max(score, PERSON)
     if language == "en":
         return score + 9 * (split.right > 0)
-    if split.left + split.right == 0:
-        score += UNSPLIT
+    score += _reading_bonus(word, split)
     return score + (SHORT if len(split.base) <= 3 else 0.0)
+
+
+def _reading_bonus(word: str, split: Split) -> float:
+    """What speaks for a reading whatever the word: none cut, ل with the article, "and" cut."""
+    if split.left + split.right == 0:
+        return UNSPLIT
+    if split.right == 0 and word[split.left :] != split.base:
+        return ASSIMILATED
+    return AND if word[: split.left] in ("و", "ف") else 0.0
 
 
 def _settled(found: list[Word], language: str) -> list[Word]:

@@ -48,6 +48,10 @@ def words(language: str) -> dict[str, WordFacts]:
     return {word: WordFacts(int(z) / 10, *map(int, shares)) for word, z, *shares in rows}
 
 
+# The magnitude of territories and of the aliases listed by hand.
+CURATED = 9
+
+
 class Place(NamedTuple):
     """A territory ("SY") or a city ("SY:170654", a GeoNames id) with its magnitude (log10)."""
 
@@ -61,7 +65,7 @@ def places() -> dict[str, Place]:
     built = {name: Place(code, int(size)) for name, code, size in map(_cells, _lines("places.tsv.gz"))}
     dropped = {fold(name) for code in ("ar", "fa", "en") for name in place_words(code).not_places}
     own = {
-        fold(name): Place(place, 9)
+        fold(name): Place(place, CURATED)
         for code in ("ar", "fa", "en")
         for place, names in place_words(code).aliases.items()
         for name in names

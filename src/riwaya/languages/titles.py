@@ -26,7 +26,8 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
     joiners: words inside names. organisation_heads: heads that belong to a body's name;
     dropped_heads: heads that do not; small_heads: lower-case heads of capitalised names.
     citing: phrases before a source's name; citing_marked: the same where the name is in marks.
-    dateline_notes: words beside the outlet in a first line.
+    surnames: of people often in the news, which lists lack. not_given: listed given names that news uses as other words; named_after: titles inside
+    names of bodies (the King Faisal hospital). dateline_notes: words beside the outlet in a first line.
     """
 
     source: str = ""
@@ -46,6 +47,9 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
     organisation_heads: tuple[str, ...] = ()
     citing: tuple[str, ...] = ()
     citing_marked: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
+    not_given: tuple[str, ...] = ()
+    named_after: tuple[str, ...] = ()
     dateline_notes: tuple[str, ...] = ()
     small_heads: tuple[str, ...] = ()
     dropped_heads: tuple[str, ...] = ()
