@@ -23,6 +23,7 @@ KUNYA = frozenset({"ام", "ابو", "ابي", "ابا"})
 SURE = 8
 LIKELY = 5
 POSSIBLE = 3
+LISTED_GIVEN = 6
 ADDRESS = ("honorific", "president")
 # A surname that annotated news has now and then may be as common a word as this (Zipf).
 COMMON_SURNAME = 5.0
@@ -134,7 +135,8 @@ class _Runs:
         feminine = word.base.startswith(ARTICLE) and word.base.endswith("ه") and word.facts.person < LIKELY
         if feminine or word.base in organisations():
             return False
-        return word.facts.person > POSSIBLE or is_strange(word, self.lexicon)
+        listed = word.facts.given >= LISTED_GIVEN and word.facts.person > 0
+        return word.facts.person > POSSIBLE or listed or is_strange(word, self.lexicon)
 
     def before_title(self, role: Role) -> list[Candidate]:
         """The words before ", TITLE": a name where two or three in a row can be nothing else."""
@@ -173,6 +175,9 @@ class _Runs:
     def end(self, at: int) -> int:
         """Where a name that begins at a word ends."""
         end = at + 1
+        if self.words[at].base.startswith(ARTICLE) and self.words[at].facts.given < LISTED_GIVEN:
+            # A surname that begins is all there is: الأسد بوتين are two people.
+            return end
         while end < min(len(self.words), at + LONGEST_NAME) and self.words[end].joined:
             if end in self.taken or not self.goes_on(end):
                 break
