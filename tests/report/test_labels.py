@@ -1,10 +1,12 @@
 """Every value of the data contract has a name in the interface."""
 
+import importlib
+import pkgutil
 from typing import Any, get_args
 
 import pytest
 
-from riwaya import types
+from riwaya import link, types
 from riwaya.report import labels
 from riwaya.report.corpus import LAYERS
 
@@ -35,3 +37,12 @@ def test_values_are_named(table: str, kind: Any) -> None:
 def test_layers_are_the_annotations_own() -> None:
     assert set(LAYERS) <= set(types.Annotations.__struct_fields__)
     assert set(LAYERS) <= set(labels.LAYER)
+
+
+def test_every_pair_feature_is_named() -> None:
+    modules = [
+        importlib.import_module(f"riwaya.link.{one.name}") for one in pkgutil.iter_modules(link.__path__)
+    ]
+    features = {one.__name__ for module in modules for one in getattr(module, "FEATURES", ())}
+    assert features
+    assert features <= set(labels.FEATURE)

@@ -131,10 +131,27 @@ SAYS = {
 
 # What a pair feature compared; a feature that is not here is shown by its own name.
 FEATURE = {
-    "meaning": N_("meaning of the sentences"),
+    "meaning": N_("closeness in meaning"),
     "speaker": N_("who speaks"),
     "shared_words": N_("words in common"),
     "said_numbers": N_("numbers said"),
+    "happening_time": N_("time of the happening"),
+    "published_time": N_("days of publication"),
+    "shared_places": N_("places that both name"),
+    "shared_people": N_("people that both name"),
+    "shared_sounds": N_("names that sound alike"),
+    "shared_numbers": N_("numbers that both give"),
+    "shared_actors": N_("who acts in both"),
+    "recalled_day": N_("a day that the later one recalls"),
+    "same_text": N_("text in common"),
+    "listed_code": N_("the list of places and bodies"),
+    "name_spelling": N_("sound of the full names"),
+    "given_name": N_("given names"),
+    "office": N_("offices in the titles"),
+    "country": N_("countries in the titles"),
+    "country_of_body": N_("countries of the bodies"),
+    "generic_body": N_("a body's name that many have"),
+    "one_article": N_("two full names in one article"),
 }
 
 TABLES: Mapping[str, Mapping[str, str]] = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from riwaya.report import links
 from riwaya.report.corpus import Corpus, Words, entity_mentions
 from riwaya.report.i18n import direction, tag
-from riwaya.types import ArticleId, EntityKind, StoryDossier
+from riwaya.types import ArticleId, EntityKind, NameCount, StoryDossier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,11 +100,17 @@ def entity_named(corpus: Corpus, key: str) -> Named | None:
     if entity is None or not entity.names:
         return None
     names: dict[str, Name] = {}
-    for count in sorted(entity.names, key=lambda n: (-n.count, -len(n.name), n.name)):
+    for count in sorted(entity.names, key=lambda n: _naming(entity.kind, n)):
         name = Name(text=count.name, lang=tag(count.language), dir=direction(count.language))
         names.setdefault(count.language, name)
         names.setdefault("", name)
     return Named(key=key, kind=entity.kind, names=names, href=corpus.entity_page(key))
+
+
+def _naming(kind: EntityKind, count: NameCount) -> tuple[bool, int, int, str]:
+    """The name to show first: the most used; of a person the most used that is not a bare surname."""
+    bare = kind == "person" and len(count.name.split()) < 2
+    return (bare, -count.count, -len(count.name), count.name)
 
 
 def plain_named(text: str) -> Named:

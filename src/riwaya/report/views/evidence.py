@@ -37,6 +37,16 @@ def article_pairs(corpus: Corpus, links: Iterable[Link], relation: str) -> tuple
     return _pairs(links, relation, lambda link: _article_pair(corpus, link))
 
 
+def within(pairs: Iterable[Pair], articles: Set[str]) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
+    """The pairs of which both articles are in a story, and those that lead out of it."""
+    inside: list[Pair] = []
+    outside: list[Pair] = []
+    for pair in pairs:
+        ends = {end.key for end in (pair.left, pair.right) if end}
+        (inside if ends <= articles else outside).append(pair)
+    return tuple(inside), tuple(outside)
+
+
 def item_pairs(corpus: Corpus, links: Iterable[Link], relation: str, keys: Set[str]) -> tuple[Pair, ...]:
     """The links of a relation between two items of a group."""
     inside = (link for link in links if link.left in keys and link.right in keys)

@@ -8,7 +8,7 @@ from riwaya.report.corpus import Corpus, Words
 from riwaya.report.views.accounts import AccountLine, Counts, account_lines, counts
 from riwaya.report.views.common import Named, Outlet, named_in, outlet, story_title
 from riwaya.report.views.designations import Table, table
-from riwaya.report.views.evidence import Pair, article_pairs
+from riwaya.report.views.evidence import Pair, article_pairs, within
 from riwaya.report.views.graph import Graph, graph
 from riwaya.report.views.sources import Edge, edges
 from riwaya.report.views.status import LayerStatus, statuses
@@ -44,7 +44,10 @@ class StoryHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryPage:
-    """All of a story's page. `lone`: utterances that one outlet has in one wording."""
+    """All of a story's page.
+
+    lone: utterances that one outlet has in one wording; near: links to articles outside it.
+    """
 
     path: str
     head: StoryHead
@@ -57,6 +60,7 @@ class StoryPage:
     graph: Graph
     timeline: tuple[Point, ...]
     pairs: tuple[Pair, ...]
+    near: tuple[Pair, ...]
     follow_pairs: tuple[Pair, ...]
     copy_pairs: tuple[Pair, ...]
     statuses: Mapping[str, LayerStatus]
@@ -82,6 +86,7 @@ def head(corpus: Corpus, told: StoryDossier) -> StoryHead:
 
 def story_page(corpus: Corpus, told: StoryDossier) -> StoryPage:
     """A story's page."""
+    inside, near = within(article_pairs(corpus, told.links, "story"), set(told.story.articles))
     drawn, said = edges(corpus, told.sources), blocks(corpus, told)
     return StoryPage(
         path=links.story(told.story.id),
@@ -94,7 +99,8 @@ def story_page(corpus: Corpus, told: StoryDossier) -> StoryPage:
         edges=drawn,
         graph=graph(drawn),
         timeline=timeline(corpus, told),
-        pairs=article_pairs(corpus, told.links, "story"),
+        pairs=inside,
+        near=near,
         follow_pairs=article_pairs(corpus, told.links, "follows"),
         copy_pairs=article_pairs(corpus, told.links, "copy"),
         statuses=statuses(corpus.documents[key] for key in told.story.articles if key in corpus.documents),

@@ -69,9 +69,10 @@ class Contrast:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One utterance. `speaker` is None where nobody is named."""
+    """One utterance. `speaker` is None where nobody is named; `place`: its first quote's, for order."""
 
     anchor: str
+    place: tuple[str, str, int]
     speaker: Named | None
     wordings: tuple[Wording, ...]
     contrasts: tuple[Contrast, ...]
@@ -91,9 +92,9 @@ class _Told:
 
 
 def blocks(corpus: Corpus, told: StoryDossier) -> tuple[Block, ...]:
-    """The utterances, those told by most outlets first."""
+    """The utterances, those told by most outlets first, then as the accounts have them."""
     made = [block for utterance in told.utterances if (block := _block(corpus, told, utterance))]
-    return tuple(sorted(made, key=lambda block: (-block.outlets, -len(block.wordings), block.anchor)))
+    return tuple(sorted(made, key=lambda block: (-block.outlets, -len(block.wordings), block.place)))
 
 
 def lone(block: Block) -> bool:
@@ -111,6 +112,7 @@ def _block(corpus: Corpus, told: StoryDossier, utterance: Utterance) -> Block | 
         alike[_same_words(corpus, quote)].append(quote)
     return Block(
         anchor=links.anchor("u", utterance.id),
+        place=min((q.article.published or "~", q.article.key, q.quote.start) for q in quotes),
         speaker=_speaker(corpus, utterance),
         wordings=tuple(_wording(corpus, group, utterance.differences) for group in alike.values()),
         contrasts=_contrasts(corpus, utterance.differences),
