@@ -11,7 +11,7 @@ from riwaya.annotate.mentions_bodies import RARE_WITHIN, is_strange
 from riwaya.annotate.mentions_lexicon import ARTICLE, Lexicon
 from riwaya.annotate.mentions_names import AMBIGUOUS, GIVEN, HEADED, RARE, TITLED, Candidate, Spans
 from riwaya.annotate.mentions_roles import Role
-from riwaya.annotate.mentions_words import Word
+from riwaya.annotate.mentions_words import Word, known_surnames
 from riwaya.languages.gazetteer import organisations
 
 LONGEST_NAME = 6
@@ -71,7 +71,8 @@ class _Runs:
             return []
         if word.base in self.lexicon.not_given or word.base in self.lexicon.joiners - KUNYA:
             return []
-        if not begins_name(word) and not self._is_kunya(at) and not self._may_begin(at):
+        surname = word.base in known_surnames(self.lexicon.language, alone=True)
+        if not surname and not begins_name(word) and not self._is_kunya(at) and not self._may_begin(at):
             return []
         end = self.end(at)
         if (start := self._bracketed(at)) < at:
@@ -81,6 +82,7 @@ class _Runs:
         if end - at > 1:
             return [Candidate(at, end, "person", GIVEN, why="given")]
         alone = word.facts.person >= SURE and word.facts.zipf < AMBIGUOUS + 0.1
+        alone = alone or word.base in known_surnames(self.lexicon.language, alone=True)
         return [Candidate(at, end, "person", HEADED, why="single")] if alone else []
 
     def _may_begin(self, at: int) -> bool:
@@ -116,7 +118,7 @@ class _Runs:
         while at < len(self.words) and self.words[at].base in ('"', "(", ")", ",") and at - role.end < 2:
             at += 1
         gap = at - role.end
-        if at >= len(self.words) or at in self.spans or not self._may_start(at, gap=gap):
+        if at >= len(self.words) or at in self.spans or at in self.taken or not self._may_start(at, gap=gap):
             return []
         end = self.end(at)
         known = any(word.facts.person >= POSSIBLE + 1 for word in self.words[at:end])

@@ -121,7 +121,7 @@ def _look(raw: str, language: str, split: Split) -> Look:
 def facts_of(base: str, language: str) -> WordFacts:
     """What the language's table knows of a folded word, else its neighbour's if that has a name."""
     facts = word_table(language).get(base, UNKNOWN)
-    if base in known_surnames(language):
+    if base in known_surnames(language, alone=False):
         return facts._replace(person=max(facts.person, SURE_PERSON))
     if base.startswith(SERVANT) and len(base) > len(SERVANT) + 1 and language in NEIGHBOUR:
         return facts if facts.person > SERVANT_OF.person else SERVANT_OF
@@ -132,9 +132,11 @@ def facts_of(base: str, language: str) -> WordFacts:
 
 
 @cache
-def known_surnames(language: str) -> frozenset[str]:
-    """Folded surnames of one word that the language's list has (see `languages.titles`)."""
-    return frozenset(fold(name) for name in titles(language).surnames if " " not in name)
+def known_surnames(language: str, *, alone: bool) -> frozenset[str]:
+    """Folded surnames of one word that the language lists; `alone`: only those that are nothing else."""
+    known = titles(language)
+    names = known.surnames if alone else known.surnames + known.common_surnames
+    return frozenset(fold(name) for name in names if " " not in name)
 
 
 def _raw_letters(raw: str, folded: int) -> int:

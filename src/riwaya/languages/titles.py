@@ -26,7 +26,8 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
     joiners: words inside names. organisation_heads: heads that belong to a body's name;
     dropped_heads: heads that do not; small_heads: lower-case heads of capitalised names.
     citing: phrases before a source's name; citing_marked: the same where the name is in marks.
-    surnames: of people often in the news, which lists lack. not_given: listed given names that news uses as other words; named_after: titles inside
+    surnames: of people often in the news, which lists lack;
+    common_surnames: those that are common words too. not_given: listed given names that news uses as other words; named_after: titles inside
     names of bodies (the King Faisal hospital). dateline_notes: words beside the outlet in a first line.
     """
 
@@ -48,6 +49,7 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
     citing: tuple[str, ...] = ()
     citing_marked: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
+    common_surnames: tuple[str, ...] = ()
     not_given: tuple[str, ...] = ()
     named_after: tuple[str, ...] = ()
     dateline_notes: tuple[str, ...] = ()
