@@ -57,6 +57,7 @@ class Verbs(msgspec.Struct, frozen=True):
     stems: list[dict[str, str]]
     object: bool = False
     transitive: bool = False
+    near: bool = False
     carriers: list[str] = msgspec.field(default_factory=list)
 
 
@@ -89,6 +90,8 @@ class CueData(msgspec.Struct, frozen=True):
     breaks: list[str] = msgspec.field(default_factory=list)
     hard_breaks: list[str] = msgspec.field(default_factory=list)
     turns: list[str] = msgspec.field(default_factory=list)
+    noun_makers: list[str] = msgspec.field(default_factory=list)
+    clause_stops: list[str] = msgspec.field(default_factory=list)
     speech_starts: list[str] = msgspec.field(default_factory=list)
     narrator: list[str] = msgspec.field(default_factory=list)
     first_person: list[str] = msgspec.field(default_factory=list)
@@ -109,9 +112,14 @@ class CueData(msgspec.Struct, frozen=True):
     object_markers: list[str] = msgspec.field(default_factory=list)
     clause_ends: list[str] = msgspec.field(default_factory=list)
     verb_endings: list[str] = msgspec.field(default_factory=list)
+    cited_pronouns: list[str] = msgspec.field(default_factory=list)
     citing: list[str] = msgspec.field(default_factory=list)
     occasions: list[str] = msgspec.field(default_factory=list)
+    issued_by: list[str] = msgspec.field(default_factory=list)
+    indefinite: list[str] = msgspec.field(default_factory=list)
+    others: list[str] = msgspec.field(default_factory=list)
     so_called: list[str] = msgspec.field(default_factory=list)
+    namesakes: list[str] = msgspec.field(default_factory=list)
     name_parts: list[str] = msgspec.field(default_factory=list)
     inner: list[str] = msgspec.field(default_factory=list)
     addressees: list[str] = msgspec.field(default_factory=list)
@@ -128,6 +136,7 @@ class Entry(NamedTuple):
     clitic: str = ""
     agreement: str = ""
     transitive: bool = False
+    near: bool = False
 
 
 class Cue(NamedTuple):
@@ -247,7 +256,7 @@ def _inflected(data: CueData, group: Verbs, stems: dict[str, str]) -> Iterator[t
                 for form, clitic, agreement in _cells(paradigm, stem, with_object=group.object):
                     yield (
                         form,
-                        Entry(lemma, group.kind, opens, paradigm.form, clitic, agreement, group.transitive),
+                        Entry(lemma, group.kind, opens, paradigm.form, clitic, agreement, group.transitive, group.near),
                     )
     for carrier in (*group.carriers, *stems.get("carriers", "").split()):
         for form, agreement in data.carriers[carrier].items():

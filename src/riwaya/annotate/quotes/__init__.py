@@ -9,6 +9,7 @@ can take the features' place.
 from msgspec.structs import replace
 
 from riwaya.annotate.quotes.context import Context, context
+from riwaya.annotate.quotes.labels import labelled
 from riwaya.annotate.quotes.people import People
 from riwaya.annotate.quotes.spans import Speech, speeches
 from riwaya.annotate.quotes.speakers import Said, Speakers, speaker
@@ -29,13 +30,20 @@ def quotes(article: Article, found: Annotations, pack: Pack) -> Annotations:
     """
     ctx = context(article.text, pack.code, found.boilerplate or ())
     spans, opened = speeches(ctx)
-    said = Speakers(ctx, People(ctx, found.mentions), opened, spans)
-    return replace(found, quotes=tuple(_quote(ctx, span, said) for span in spans))
+    people = People(ctx, found.mentions)
+    said = Speakers(ctx, people, opened, spans)
+    made = [_quote(ctx, span, said) for span in spans]
+    for speech, label, name in labelled(ctx, people, spans, said.names):
+        made.append(_made(ctx, speech, Said(name, label)))
+    return replace(found, quotes=tuple(sorted(made, key=lambda quote: (quote.start, -quote.end))))
 
 
 def _quote(ctx: Context, span: Speech, speakers: Speakers) -> Quote:
     who = speakers.by_cue.get(span.cue.first) if span.cue else speakers.before(span.first)
-    who = who or Said(None, None, None)
+    return _made(ctx, span, who or Said(None))
+
+
+def _made(ctx: Context, span: Speech, who: Said) -> Quote:
     return Quote(
         start=span.start,
         end=span.end,

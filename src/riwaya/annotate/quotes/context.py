@@ -28,10 +28,13 @@ class WordTables:
     breaks: Phrases
     hard_breaks: Phrases
     turns: Phrases
+    noun_makers: frozenset[str]
+    clause_stops: frozenset[str]
     speech_starts: frozenset[str]
     narrator: Phrases
     first_person: frozenset[str]
     conjunctions: Phrases
+    prefixed: frozenset[str]
     prepositions: Phrases
     adverbs: Phrases
     relatives: frozenset[str]
@@ -42,10 +45,15 @@ class WordTables:
     object_markers: frozenset[str]
     clause_ends: frozenset[str]
     verb_endings: tuple[str, ...]
+    cited_pronouns: frozenset[str]
     citing: Phrases
     addressees: frozenset[str]
     occasions: frozenset[str]
     so_called: Phrases
+    others: frozenset[str]
+    indefinite: frozenset[str]
+    issued_by: frozenset[str]
+    namesakes: frozenset[str]
     inner: frozenset[str]
     via: Phrases
 
@@ -62,9 +70,12 @@ def word_tables(language: str) -> WordTables:
         breaks=phrases(data.breaks),
         hard_breaks=phrases(data.hard_breaks),
         turns=phrases(data.turns),
+        noun_makers=_folded(data.noun_makers),
+        clause_stops=_folded(data.clause_stops),
         speech_starts=_folded(data.speech_starts),
         narrator=phrases(data.narrator),
         first_person=_folded(data.first_person),
+        prefixed=_folded(data.prefixed),
         conjunctions=phrases(data.conjunctions),
         prepositions=phrases(data.prepositions),
         adverbs=phrases(data.adverbs),
@@ -76,10 +87,15 @@ def word_tables(language: str) -> WordTables:
         object_markers=_folded(data.object_markers),
         clause_ends=_folded(data.clause_ends),
         verb_endings=tuple(map(fold, data.verb_endings)),
+        cited_pronouns=_folded(data.cited_pronouns),
         citing=phrases(data.citing),
         addressees=_folded(data.addressees),
         occasions=_folded(data.occasions),
+        issued_by=_folded(data.issued_by),
+        indefinite=_folded(data.indefinite),
+        others=_folded(data.others),
         so_called=phrases(data.so_called),
+        namesakes=frozenset(data.namesakes),
         inner=_folded(data.inner),
         via=phrases(data.via),
     )

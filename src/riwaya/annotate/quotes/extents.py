@@ -45,6 +45,10 @@ def clause_end(ctx: Context, voice: Voice, one: Opened) -> int:
             continue
         if at > one.start and (stop := _voice_returns(ctx, voice, one, at)):
             return max(stop, one.start + 1)
+        if one.opening != "colon" and cut.forms[at] in ctx.tables.clause_stops:
+            return at
+        if cut.forms[at] == "," and one.cue.entry.form == "nominal" and is_final_verb(ctx, at - 1):
+            return at
         at += 1
     return end
 
@@ -101,9 +105,10 @@ def _breaks_off(ctx: Context, at: int) -> bool:
 
 def _before_participle(ctx: Context, voice: Voice, cue: Cue) -> int:
     """ "..., adding that": a participle cue after a comma, or one that opens speech."""
-    cut, first = ctx.frame, cue.first
+    first = cue.first
     separated = ctx.is_separator(first - 1)
-    if cue.first not in voice.opening and not (separated and cue.entry.clitic == ""):
+    governs = ctx.begins(ctx.tables.prepositions, cue.last) and ctx.tables.data.order == "verb-first"
+    if cue.first not in voice.opening and not (cue.entry.clitic == "" and (separated or governs)):
         return 0
     if not separated and ctx.tables.data.order == "verb-medial":
         return 0

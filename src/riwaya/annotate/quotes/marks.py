@@ -81,7 +81,9 @@ def _mark(text: str, at: int, end: int) -> _Mark:
     blank_right = not right or right.isspace()
     opens = (blank_left or left in _BEFORE_OPEN or left in _FAMILIES) and not blank_right
     opens = opens and right not in _AFTER_CLOSE - _BEFORE_OPEN - {"…"}
-    closes = not blank_left and (blank_right or right in _AFTER_CLOSE or right in _FAMILIES)
+    closes = not (blank_left or left in "([{:") and (
+        blank_right or right in _AFTER_CLOSE or right in _FAMILIES
+    )
     return _Mark(at, end, '"' if end - at > 1 else text[at], opens, closes)
 
 

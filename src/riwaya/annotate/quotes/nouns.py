@@ -33,21 +33,22 @@ class Nouns:
         self.data = data
         self.article = fold(data.article)
         self.facts = words(language)
-        self.titles = (_folded(data.titles) | _words((*known.honorifics, *known.exalted))) - _folded(
-            data.name_parts
-        )
-        self.roles = _folded(data.roles) | self._heads(known.offices.values(), known)
+        self.joiners = _folded(known.joiners)
+        addresses = _folded(data.titles) | _words((*known.honorifics, *known.exalted))
+        self.titles = addresses - self.joiners - _folded(data.name_parts)
+        heads = (*known.offices.values(), known.plural, known.relational, known.epithets)
+        self.roles = _folded(data.roles) | self._heads(heads)
         self.bodies = _folded((*data.organisations, *known.organisation_heads))
         self.groups = _folded(data.groups)
         self.documents = _folded(data.documents)
         self.media = _folded(data.media)
-        self.joiners = _folded(known.joiners)
         self.reading = lru_cache(maxsize=1 << 14)(self._reading)
         self.begins_name = lru_cache(maxsize=1 << 14)(self._begins_name)
         self.continues_name = lru_cache(maxsize=1 << 14)(self._continues_name)
 
-    def _heads(self, offices: Iterable[tuple[str, ...]], known: object) -> frozenset[str]:
-        heads = {fold(head).split()[0] for group in offices for head in group}
+    def _heads(self, groups: Iterable[tuple[str, ...]]) -> frozenset[str]:
+        """The first words of title phrases, without the article."""
+        heads = {fold(head).split()[0] for group in groups for head in group}
         return frozenset(self.bare(head) for head in heads)
 
     def bare(self, form: str) -> str:
@@ -114,9 +115,11 @@ class Nouns:
         if form in self.joiners:
             return True
         facts: WordFacts = self.facts.get(form, UNKNOWN)
+        if self.has_clitic(form):
+            return False
         if facts.person >= 1 or (self.article and form.startswith(self.article)):
             return True
-        return facts.zipf < _COMMON and not self.has_clitic(form)
+        return facts.zipf < _COMMON
 
     def is_in_names(self, form: str) -> bool:
         """Whether the word has been seen in persons' names at all, or joins their parts."""

@@ -16,6 +16,8 @@ Opening = Literal["that", "colon", "mark", "bare", "name", "before"]
 # Tokens between a cue and its speech; subjects with offices and appositions are long. Longest seen
 # in the tuning part of the gold: 31.
 REACH = 45
+# The same for verbs that read like another word ("between").
+REACH_NEAR = 5
 # Tokens between speech and a cue after it.
 REACH_BACK = 14
 # Marked words of fewer tokens than this, in the middle of a clause, are a name more often than speech.
@@ -47,7 +49,7 @@ def opened(ctx: Context) -> list[Opened]:
     for cue in ctx.cues:
         if cue.first not in found:
             one = _left_of(ctx, cue)
-            if one and one.marked not in taken:
+            if one and (one.marked < 0 or one.marked not in taken):
                 found[cue.first] = one
                 taken.add(one.marked)
     return sorted(found.values(), key=lambda one: one.cue.first)
@@ -57,7 +59,7 @@ def opened(ctx: Context) -> list[Opened]:
 
 
 def _right_of(ctx: Context, cue: Cue, found: dict[int, Opened]) -> Opened | None:
-    if is_hedged(ctx, cue):
+    if is_hedged(ctx, cue) or has_turned_noun(ctx, cue):
         return None
     if cue.entry.form == "according":
         return _after_according(ctx, cue)
@@ -74,7 +76,7 @@ def is_hedged(ctx: Context, cue: Cue) -> bool:
 def _within_reach(ctx: Context, cue: Cue, found: dict[int, Opened]) -> Opened | None:
     """The first thing to the right, in the cue's unit, that can open its speech."""
     cut, opens = ctx.frame, cue.entry.opens
-    last = min(cut.unit_end[cue.first], cue.last + REACH)
+    last = min(cut.unit_end[cue.first], cue.last + (REACH_NEAR if cue.entry.near else REACH))
     at = cue.last
     if bare := _bare_here(ctx, cue):
         return bare
@@ -96,6 +98,11 @@ def _within_reach(ctx: Context, cue: Cue, found: dict[int, Opened]) -> Opened | 
     return None
 
 
+def has_turned_noun(ctx: Context, cue: Cue) -> bool:
+    """Whether the word before shows that the form is a noun or an infinitive ("the reports")."""
+    return cue.entry.form == "finite" and ctx.frame.form(cue.first - 1) in ctx.tables.noun_makers
+
+
 def _complementiser(ctx: Context, cue: Cue, at: int) -> int:
     """The length of a complementiser at `at` that belongs to the cue; 0 for none."""
     length = ctx.complementiser(at)
@@ -108,13 +115,24 @@ def _is_governed(ctx: Context, cue: Cue, at: int) -> bool:
     """Whether another word before the complementiser takes its clause."""
     for width in (1, 2, 3):
         first = at - width
-        if first >= cue.last and ctx.begins(ctx.tables.governors, first) == width:
+        if first >= cue.last and _begins_unprefixed(ctx, first) == width:
             return True
     return False
 
 
+def _begins_unprefixed(ctx: Context, at: int) -> int:
+    """The length of the governing phrase at `at`, a conjunction written before it left out."""
+    length = ctx.begins(ctx.tables.governors, at)
+    form = ctx.frame.forms[at]
+    if length or len(form) < 4 or form[0] not in ctx.tables.prefixed:
+        return length
+    return 1 if (form[1:],) in ctx.tables.governors.get(form[1:], ()) else 0
+
+
 def _after_that(ctx: Context, cue: Cue, at: int) -> Opened | None:
     cut = ctx.frame
+    if at + 1 >= cut.unit_end[cue.first] and cut.inside[min(at, len(cut) - 1)] < 0:
+        return None
     if cut.form(at) == COLON:
         at += 1
     if at >= len(cut):
@@ -233,6 +251,8 @@ def _adjacent(ctx: Context, cue: Cue) -> Opened | None:
         return _name_before(ctx, cue)
     if "that" in opens and (length := ctx.complementiser(at)):
         return _after_that(ctx, cue, at + length) if at + length < end else None
+    if cue.entry.form == "nominal" and cut.words[at]:
+        return Opened(cue, "that", at)
     if cut.inside[at] >= 0 and cut.inside[at] != cut.inside[cue.first]:
         if "bare" in opens and _goes_on_after(ctx, cut.inside[at]):
             return Opened(cue, "bare", at)
@@ -271,16 +291,17 @@ def _bare_here(ctx: Context, cue: Cue) -> Opened | None:
 
 
 def _bare_medial(ctx: Context, cue: Cue, at: int) -> Opened | None:
-    """Verb-medial order: no opener ahead, and no speech right before the verb."""
+    """Verb-medial order: a clause right after the verb, unless speech stands right before it."""
     cut = ctx.frame
-    end = min(cut.unit_end[at], at + REACH_BACK)
     before = cut.inside[cue.first - 1] if cue.first else -1
-    if before >= 0 or cut.form(cue.first - 1) == "," or ctx.begins(ctx.tables.prepositions, at):
+    if before >= 0 or cut.form(cue.first - 1) == "," or ctx.complementiser(at):
         return None
-    for ahead in range(at, end):
-        if cut.inside[ahead] >= 0 or cut.forms[ahead] == COLON or ctx.complementiser(ahead):
-            return None
-    return Opened(cue, "bare", at)
+    if ctx.begins(ctx.tables.prepositions, at) or cue.entry.transitive:
+        return None
+    end = cut.unit_end[at]
+    near = min(end, at + SPEECH_TOKENS)
+    opens_later = any(cut.inside[ahead] >= 0 or cut.forms[ahead] == COLON for ahead in range(at, near))
+    return None if opens_later or end - at < SPEECH_TOKENS - 1 else Opened(cue, "bare", at)
 
 
 def _name_before(ctx: Context, cue: Cue) -> Opened | None:
@@ -321,7 +342,8 @@ def _left_of(ctx: Context, cue: Cue) -> Opened | None:
     cut = ctx.frame
     if "before" not in cue.entry.opens and cue.entry.form != "according":
         return None
-    first = max(cut.unit_start[cue.first], cue.first - REACH_BACK)
+    reach = REACH if ctx.tables.data.order == "verb-medial" else REACH_BACK
+    first = max(cut.unit_start[cue.first], cue.first - reach)
     for at in range(cue.first - 1, first - 1, -1):
         if cut.inside[at] >= 0:
             number = cut.inside[at]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from riwaya.annotate.quotes.context import COLON, COMMAS, Context
+from riwaya.annotate.quotes.context import COLON, COMMAS, QUOTE_MARKS, Context
 from riwaya.annotate.quotes.nouns import media_names, nouns
 from riwaya.annotate.quotes.register import Holder, Register
 from riwaya.text.normalise import fold
@@ -28,6 +28,8 @@ _LONGEST = 26
 _LONGEST_NAME, _LONGEST_LOOSE_NAME = 8, 4
 # Names in quotation marks are no longer than this.
 _MARKED_NAME = 4
+# Tokens between a document and "by" before its issuer.
+_ISSUED_WITHIN = 7
 _BRACKETS = frozenset("()[]!?/.")
 JOINT = "؛ "
 
@@ -144,7 +146,7 @@ class People:
         joint: a plural verb says that it may name several persons.
         """
         cut, tables = self.ctx.frame, self.ctx.tables
-        if at >= len(cut) or (not cut.words[at] and cut.inside[at] < 0):
+        if at >= len(cut) or not (cut.words[at] or cut.forms[at] in QUOTE_MARKS):
             return None
         if cut.forms[at] in tables.pronouns:
             return NounPhrase(at, at + 1, "pronoun")
@@ -210,7 +212,7 @@ class People:
         """Whether the phrase that began at `begin` cannot hold token `place`."""
         cut, tables, ctx = self.ctx.frame, self.ctx.tables, self.ctx
         form = cut.forms[place]
-        if form == COLON or form in COMMAS or form in _BRACKETS:
+        if form == COLON or form in COMMAS or form in _BRACKETS or self._is_apposition(place, begin):
             return True
         if place in ctx.cue_at and not self.nouns.is_role(form):
             return True
@@ -222,13 +224,23 @@ class People:
             return not (self._is_given_name(place) or self._inner_preposition(place, begin))
         return self.is_addressee(place)
 
+    def _is_apposition(self, place: int, begin: int) -> bool:
+        """BODY ... the ROLE: a definite role after a definite word says what the body does."""
+        form, before = self.ctx.frame.forms[place], self.ctx.frame.forms[place - 1]
+        definite = self.nouns.bare(form) != form and self.nouns.bare(before) != before
+        return (
+            definite
+            and self.nouns.bare(form) in self.nouns.roles
+            and self.nouns.is_body(self.ctx.frame.forms[begin])
+        )
+
     def _is_given_name(self, place: int) -> bool:
-        """Whether a word that reads like a preposition is a name, by the title before and the name after it."""
+        """Whether a word that reads like a preposition (علي) is a name, by its neighbours."""
         cut = self.ctx.frame
-        if not cut.source(place, place + 1).endswith("ي"):
+        if cut.source(place, place + 1) not in self.ctx.tables.namesakes:
             return False
         titled = place > 0 and cut.forms[place - 1] in self.nouns.titles
-        return titled or (place + 1 < len(cut) and self.nouns.known_person(cut.forms[place + 1]))
+        return titled or (place + 1 < len(cut) and self.nouns.begins_name(cut.forms[place + 1]))
 
     def _inner_preposition(self, place: int, begin: int) -> bool:
         """Whether the phrase goes on after a preposition: "many of", "ambassador in London"."""
@@ -247,6 +259,8 @@ class People:
         form = cut.forms[place]
         if not dative or not form.startswith(dative) or len(form) < 2:
             return False
+        if self.nouns.article and form.startswith(dative + self.nouns.article[-1]) and len(form) > 4:
+            return True
         joined = "ـ" in cut.text[cut.starts[place] : cut.starts[place] + 3]
         base = self.nouns.reading(form)
         medium = self.nouns.bare(base) in self.nouns.media or base in media_names()
@@ -277,7 +291,8 @@ class People:
 
     def _name_in(self, first: int, last: int, head: Head) -> Run | None:
         """The bare name of one person in tokens [first, last)."""
-        if marked := self._marked_name(first, last):
+        marked = self._marked_name(first, last)
+        if marked and not any(self._begins(at) for at in range(first, marked[0])):
             return marked
         mention = self._person_mention(first, last)
         begin = self._name_start(first, last) if head == "role" else self._first_beginning(first, last)
@@ -322,7 +337,10 @@ class People:
         return last
 
     def _first_beginning(self, first: int, last: int) -> int:
-        """Past words before a name that are no part of it (a nationality); `first` when none begins one."""
+        """Past words with the article before a name (a nationality); `first` when none begins one."""
+        form = self.ctx.frame.forms[first]
+        if self.nouns.bare(form) == form or self._begins(first):
+            return first
         return next((at for at in range(first, last) if self._begins(at)), first)
 
     def _surely_begins(self, at: int) -> bool:
@@ -381,15 +399,17 @@ class People:
         """The fullest name of whom the phrase denotes; None for a pronoun, a document or "this one"."""
         if phrase.names:
             return JOINT.join(map(self._fullest, phrase.names))
+        if phrase.anaphoric and phrase.head == "role":
+            return self._holder(phrase)
         if phrase.head == "pronoun" or phrase.anaphoric:
             return None
         if phrase.head == "document":
             return self._issuer(phrase)
         if phrase.head == "role":
-            return self._holder(phrase) or self._described(phrase)
+            return self._holder(phrase) or self.described(phrase)
         if phrase.head == "body":
             return self._body(phrase)
-        return self._described(phrase)
+        return self.described(phrase)
 
     def _fullest(self, run: Run) -> str:
         cut = self.ctx.frame
@@ -407,9 +427,16 @@ class People:
         return (self.mentions[at][1] for at in range(phrase.first, phrase.last) if at in self.mentions)
 
     def _issuer(self, phrase: NounPhrase) -> str | None:
-        """The body or person whose document it is: the words after the head."""
+        """The body or person whose document it is: the words after the head, or after "issued by"."""
+        cut, tables = self.ctx.frame, self.ctx.tables
         inner = self.phrase(phrase.first + 1, phrase.last) if phrase.last - phrase.first > 1 else None
-        return self.name_of(inner) if inner and inner.head in ("body", "name", "role") else None
+        if inner and inner.head in ("body", "role") or (inner and self.is_agent(inner)):
+            return self.name_of(inner)
+        for at in range(phrase.first + 1, min(phrase.first + _ISSUED_WITHIN, len(cut) - 1)):
+            if cut.forms[at] in tables.issued_by:
+                inner = self.phrase(at + 1)
+                return self.name_of(inner) if inner and inner.head != "pronoun" else None
+        return None
 
     def _body(self, phrase: NounPhrase) -> str | None:
         """A body's name: in marks, or the whole phrase; a lone "the company" is the one named before."""
@@ -421,9 +448,9 @@ class People:
             known = self.register.bodies.get(self.nouns.bare(form))
             if known or phrase.first not in self.mentions:
                 return known
-        return self._described(phrase)
+        return self.described(phrase)
 
-    def _described(self, phrase: NounPhrase) -> str:
+    def described(self, phrase: NounPhrase) -> str:
         """The words of the phrase; a body without its head finds the name with it."""
         cut = self.ctx.frame
         text = cut.source(phrase.first, phrase.last).strip(' «»“”"')
@@ -432,10 +459,49 @@ class People:
             return self.register.fullest(cut.forms[phrase.first : phrase.last], text)
         return text
 
+    def is_unexplained(self, phrase: NounPhrase) -> bool:
+        """Whether the phrase is one person's role that no name in the article is given yet."""
+        cut = self.ctx.frame
+        single = phrase.head == "group" and cut.forms[phrase.first] in self.ctx.tables.indefinite
+        role = phrase.head == "role" or (single and self.nouns.is_role(cut.form(phrase.first + 1)))
+        forms = cut.forms[phrase.first : phrase.last]
+        if (
+            not role
+            or phrase.names
+            or phrase.anaphoric
+            or any(form in self.ctx.tables.others for form in forms)
+        ):
+            return False
+        return self._holder(phrase) is None
+
+    def first_place(self, phrase: NounPhrase) -> int:
+        """The first token of the first place where the phrase's words stand."""
+        forms = self.ctx.frame.forms
+        words = forms[phrase.first : phrase.last]
+        for at in range(phrase.first):
+            if forms[at] == words[0] and forms[at : at + len(words)] == words:
+                return at
+        return phrase.first
+
+    def is_new_after(self, phrase: NounPhrase, at: int) -> bool:
+        """Whether the one name in a phrase first stands in the text after token `at`, and without a role."""
+        if len(phrase.names) != 1 or phrase.head != "name" or not self.is_agent(phrase):
+            return False
+        cut, (first, last) = self.ctx.frame, phrase.names[0]
+        if not self._begins(first):
+            return False
+        name = self._fullest((first, last))
+        held = any(holder.name == name for holder in self.register.holders)
+        return not held and cut.forms.index(cut.forms[last - 1]) > at
+
+    def is_marked(self, phrase: NounPhrase) -> bool:
+        """Whether the phrase holds a name in quotation marks."""
+        return self._marked_name(phrase.first, phrase.last) is not None
+
     def is_common(self, phrase: NounPhrase) -> bool:
         """Whether a phrase headed by no listed noun begins with an ordinary word."""
         form = self.ctx.frame.forms[phrase.first]
-        unknown = phrase.head == "name" and phrase.first not in self.mentions
+        unknown = phrase.head == "name" and not phrase.anaphoric and phrase.first not in self.mentions
         return (
             unknown
             and not any(self._begins(first) for first, _ in phrase.names)

@@ -39,12 +39,16 @@ class Register:
             self.names.setdefault(tuple(tokens), text)
 
     def fullest(self, tokens: Sequence[str], text: str) -> str:
-        """The longest name of the article that holds these tokens in order; `text` when none does."""
-        best = part = tuple(tokens)
+        """The longest name of the article that holds these tokens in order; `text` when none does.
+
+        A name that ends with them comes before one that does not: what is used alone is mostly
+        the surname.
+        """
+        part = tuple(tokens)
         joined = "".join(part)
-        for name in self.names:
-            if len("".join(name)) > len("".join(best)) and _holds(name, joined):
-                best = name
+        longer = [name for name in self.names if len("".join(name)) > len(joined) and _holds(name, joined)]
+        ending = [name for name in longer if "".join(name).endswith(joined)]
+        best = max(ending or longer, key=lambda name: len("".join(name)), default=part)
         return self.names.get(best, text)
 
     def holder(self, at: int, head: str, words: frozenset[str]) -> str | None:

@@ -8,7 +8,7 @@ spans lie inside which.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from riwaya.annotate.quotes.context import Context
+from riwaya.annotate.quotes.context import COLON, Context
 from riwaya.annotate.quotes.extents import Voice, clause_end, free_end, trimmed_end
 from riwaya.annotate.quotes.openers import (
     SPEECH_TOKENS,
@@ -127,26 +127,50 @@ def _recurs(ctx: Context, at: int) -> bool:
 
 
 def _without_cue(ctx: Context, spans: Sequence[Speech]) -> list[Speech]:
-    """Marked speech that begins a sentence right after other speech of its paragraph."""
+    """Marked speech that no cue opens: what goes on from other speech, or stands after a colon."""
     taken = {span.start for span in spans if span.kind == "direct"}
-    ends = {ctx.frame.paragraph[span.first] for span in spans}
-    found = []
+    found: list[Speech] = []
     for number, marked in enumerate(ctx.frame.marked):
         if marked.depth or marked.start in taken or not marked.complete:
             continue
         first = first_inside(ctx, number)
-        cut = ctx.frame
-        if cut.unit_start[first] < first - 1 or cut.skipped[first]:
+        before = [span for span in (*spans, *found) if span.start < marked.start]
+        within = any(marked.end <= span.end for span in before)
+        if within or ctx.frame.skipped[first] or token_count(ctx, number) < SPEECH_TOKENS - 1:
             continue
-        within = any(span.start <= marked.start and marked.end <= span.end for span in spans)
-        if (
-            not within
-            and token_count(ctx, number) >= SPEECH_TOKENS
-            and fills_clause(ctx, number)
-            and cut.paragraph[first] in ends
-        ):
-            found.append(Speech(marked.start, marked.end, "direct", first, first + 1))
+        if speech := _continued(ctx, number, first, before):
+            found.append(speech)
     return found
+
+
+def _continued(ctx: Context, number: int, first: int, before: Sequence[Speech]) -> Speech | None:
+    """The speech in these marks, if its place says that it is speech; `before`: speech before it."""
+    cut, marked = ctx.frame, ctx.frame.marked[number]
+    opening = first - 1
+    last = max(before, key=lambda span: span.end, default=None)
+    long = token_count(ctx, number) >= SPEECH_TOKENS
+    if last and last.opening == "before" and cut.unit[last.first] == cut.unit[first]:
+        return Speech(marked.start, marked.end, "direct", first, first + 1, last.cue, "on")
+    if cut.form(opening - 1) == COLON and long:
+        return Speech(marked.start, marked.end, "direct", first, first + 1)
+    begins = cut.unit_start[first] >= opening and fills_clause(ctx, number)
+    if (
+        begins
+        and long
+        and last
+        and cut.paragraph[first] - cut.paragraph[last.last - 1] <= int(_alone(ctx, first))
+    ):
+        return Speech(marked.start, marked.end, "direct", first, first + 1)
+    return None
+
+
+def _alone(ctx: Context, first: int) -> bool:
+    """Whether the marks are all of their paragraph."""
+    cut, number = ctx.frame, ctx.frame.inside[first]
+    begin = first - 1
+    end = cut.paragraph_end[first]
+    outside = [at for at in range(begin, end) if cut.inside[at] != number and cut.words[at]]
+    return not outside and (begin == 0 or cut.paragraph[begin - 1] != cut.paragraph[first])
 
 
 def _nested(spans: Sequence[Speech]) -> list[Speech]:

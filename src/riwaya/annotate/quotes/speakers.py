@@ -36,15 +36,20 @@ WEIGHTS = {
     "is_body": 0.3,
     "is_document": 0.3,
     "is_common": -2.5,
+    "is_apposition": -1.5,
     "other_clause": -1.0,
     "distance": -0.05,
 }
 # Tokens between a cue and a subject before it.
-_BACK = 45
+_BACK = 70
 # How far back a pronoun looks for whom it means, in units.
 _ANTECEDENT_UNITS = 8
+# A role is explained by the name of one of so many speakers after it.
+_EXPLAINED_WITHIN = 3
 # How far back the first named person is looked for when nobody has spoken yet, in tokens.
 _NAMED_BACK = 200
+# "He went out ... to say": tokens between the subject of the first verb and the verb of saying.
+_PURPOSE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +79,11 @@ class Floor:
     """Who had the floor last: anybody, a person with the place, a body."""
 
     anybody: str | None = None
+    at: int = -1
     person: str | None = None
     person_at: int = -1
     body: str | None = None
+    document: str | None = None
 
 
 class Speakers:
@@ -92,12 +99,19 @@ class Speakers:
         self._marked = {one.marked for one in found if one.marked >= 0}
         self._ends = {span.last for span in spans if span.kind != "direct"}
         self._inner = _inner_cues(ctx, spans)
+        self._finite = [cue for cue in ctx.cues if cue.entry.form == "finite"]
         self._floor = Floor()
         subjects = {cue.first: self._subject(cue) for cue in ctx.cues}
         for phrase in subjects.values():
             self._take_up(phrase)
         for cue in ctx.cues:
             self.by_cue[cue.first] = self._said(cue, subjects[cue.first])
+        self._explain_roles()
+
+    @property
+    def names(self) -> set[str | None]:
+        """All who speak."""
+        return {said.name for at, said in self.by_cue.items() if at in self.opening}
 
     def before(self, at: int) -> Said | None:
         """Who spoke by the last cue before a token."""
@@ -105,13 +119,33 @@ class Speakers:
         said = self.by_cue[max(places)] if places else None
         return Said(said.name) if said else None
 
+    def _explain_roles(self) -> None:
+        """ "A minister said ... X said": a name that comes without a role explains the role before it."""
+        outlets = [cue for cue in self.ctx.cues if cue.first not in self._inner and cue.first in self.opening]
+        said = [self.by_cue[cue.first] for cue in outlets if cue.entry.form != "according"]
+        explicit = [one for one in said if one.phrase is not None and one.name is not None]
+        renamed: dict[str | None, str | None] = {}
+        for one in explicit:
+            phrase = one.phrase
+            if phrase is None or one.name in renamed or not self.people.is_unexplained(phrase):
+                continue
+            place = self.people.first_place(phrase)
+            after = [other for other in explicit if other.phrase and other.phrase.first > place]
+            for other in after[:_EXPLAINED_WITHIN]:
+                if other.phrase is not None and self.people.is_new_after(other.phrase, place):
+                    renamed[one.name] = other.name
+                    break
+        for at, said in self.by_cue.items():
+            if said.name in renamed:
+                self.by_cue[at] = Said(renamed[said.name], said.phrase, said.via)
+
     def _take_up(self, phrase: NounPhrase | None) -> None:
         """A subject's name is a name of the article, so that a short form elsewhere finds it."""
         if phrase is None or not self.people.is_agent(phrase):
             return
         for run in phrase.names:
             self.people.note(phrase, run)
-        if phrase.head == "body" and not phrase.anaphoric:
+        if phrase.head == "body" and not phrase.anaphoric and not self.people.is_marked(phrase):
             run = (phrase.first, phrase.last)
             self.people.register.add(self.ctx.frame.forms[run[0] : run[1]], self.ctx.frame.source(*run))
 
@@ -122,22 +156,45 @@ class Speakers:
             name = self.people.name_of(cited)
             self._remember(cue, name, cited)
             return Said(name, cited, self.people.name_of(subject) if subject else None)
+        if self._cites_pronoun(cue):
+            medium = self._relaying_subject(cue)
+            return Said(self._floor.person or self._floor.anybody, None, medium)
         name = self._name(cue, subject)
         self._remember(cue, name, subject)
         return Said(name, subject, self._via(cue))
+
+    def _cites_pronoun(self, cue: Cue) -> bool:
+        """ "The agency quoted him as saying": a pronoun after the verb of relaying."""
+        one = self.opening.get(cue.first)
+        if one is None or not self._relays(cue):
+            return False
+        begin = self.ctx.frame.unit_start[cue.first]
+        return any(form in self.ctx.tables.cited_pronouns for form in self.ctx.frame.forms[begin : one.start])
+
+    def _relaying_subject(self, cue: Cue) -> str | None:
+        begin = self.ctx.frame.unit_start[cue.first]
+        for other in self.ctx.cues:
+            if begin <= other.first <= cue.first and other.entry.kind == "relay":
+                found = self._after(other)
+                return self.people.name_of(found[0].phrase) if found else None
+        return None
 
     def _name(self, cue: Cue, subject: NounPhrase | None) -> str | None:
         """Whom the subject denotes; a pronoun or bare inflection is somebody who had the floor."""
         floor = self._floor
         if subject is None:
-            return floor.anybody or self._named_before(cue)
+            return self._head_of_paragraph(cue) or floor.anybody or self._named_before(cue)
         name = self.people.name_of(subject)
         if name is not None:
             return name
         if subject.head == "body":
             return floor.body or floor.anybody
+        if subject.head == "document":
+            return floor.document or floor.body or floor.anybody or self.people.described(subject)
         if subject.head == "pronoun":
-            return self._antecedent(cue) or floor.person or floor.anybody
+            return self._antecedent(cue) or floor.person or self._named_last(cue) or floor.anybody
+        if subject.anaphoric and subject.head != "group":
+            return floor.person or self._named_last(cue) or floor.anybody
         return floor.anybody or self._named_before(cue)
 
     def _remember(self, cue: Cue, name: str | None, phrase: NounPhrase | None) -> None:
@@ -145,13 +202,30 @@ class Speakers:
         silent = cue.first in self._inner or cue.entry.agreement[-1:] in ("1", "2")
         if name is None or silent or is_hedged(self.ctx, cue) or cue.entry.form == "according":
             return
-        if cue.first not in self.opening and (phrase is None or not self.people.is_agent(phrase)):
+        agent = phrase is not None and (self.people.is_agent(phrase) or phrase.head == "document")
+        if cue.first not in self.opening and not agent:
             return
-        self._floor.anybody = name
+        self._floor.anybody, self._floor.at = name, cue.first
         if phrase is None or phrase.head in ("name", "role", "group"):
             self._floor.person, self._floor.person_at = name, cue.first
         elif phrase.head == "body":
             self._floor.body = name
+        if phrase is not None and phrase.head in ("body", "document"):
+            self._floor.document = name
+
+    def _head_of_paragraph(self, cue: Cue) -> str | None:
+        """Verb-first order: the subject of a sentence of this paragraph after the last speaker."""
+        if self.ctx.tables.data.order != "verb-first" or cue.entry.form != "finite":
+            return None
+        cut, at = self.ctx.frame, cue.first
+        while at > 0 and cut.paragraph[at - 1] == cut.paragraph[cue.first]:
+            at = cut.unit_start[at - 1]
+        if at <= self._floor.at or at + 1 >= cue.first or at in self.ctx.cue_at:
+            return None
+        phrase = self.people.phrase(at + 1, cue.first)
+        if phrase and phrase.head in ("role", "name") and phrase.names and self.people.is_agent(phrase):
+            return self.people.name_of(phrase)
+        return None
 
     def _antecedent(self, cue: Cue) -> str | None:
         """A person at the head of a sentence after the last speaker and before the pronoun."""
@@ -175,6 +249,15 @@ class Speakers:
                 found = people.mentions.get(at)
                 if found and found[1].kind == "person" and found[1].form == "name":
                     return people.register.fullest(cut.forms[at : found[0]], cut.source(at, found[0]))
+        return None
+
+    def _named_last(self, cue: Cue) -> str | None:
+        """The person named last before the cue's sentence."""
+        cut, people = self.ctx.frame, self.people
+        for at in range(cut.unit_start[cue.first] - 1, -1, -1):
+            found = people.mentions.get(at)
+            if found and found[1].kind == "person" and found[1].form == "name":
+                return people.register.fullest(cut.forms[at : found[0]], cut.source(at, found[0]))
         return None
 
     # --- subjects -----------------------------------------------------------------------------
@@ -202,7 +285,10 @@ class Speakers:
         limit = one.start if one is not None and one.start > cue.last else None
         if cue.last < len(cut) and one is not None and one.marked >= 0 and cut.inside[cue.last] == one.marked:
             return []
-        phrase = self.people.phrase(cue.last, limit, joint="p" in cue.entry.agreement)
+        at = cue.last
+        while at < len(cut) and (length := self.ctx.begins(self.ctx.tables.adverbs, at)):
+            at += length
+        phrase = self.people.phrase(at, limit, joint="p" in cue.entry.agreement)
         if phrase is None or not self._is_subject_like(phrase) or self._is_object(cue, phrase):
             return []
         return [Candidate(phrase, {"after_verb": 1.0})]
@@ -240,9 +326,10 @@ class Speakers:
         if cue.entry.form != "finite" or cue.entry.clitic == self.ctx.tables.data.joining:
             return []
         found = []
+        near = _PURPOSE if cue.entry.clitic == self.ctx.tables.data.dative else 2
         for candidate in self._before(cue):
             phrase = candidate.phrase
-            if cue.first - phrase.last <= 1 and self.people.is_agent(phrase):
+            if cue.first - phrase.last <= near and self.people.is_agent(phrase):
                 found.append(
                     Candidate(phrase, candidate.features | {"touches_verb": 1.0, "after_preposition": 0.0})
                 )
@@ -256,21 +343,44 @@ class Speakers:
         while at < cue.first:
             phrase = self._phrase_here(at, cue, fresh=bool(freshness))
             if phrase is not None:
-                found.append(Candidate(phrase, self._features(phrase, begin, freshness)))
+                features = self._features(phrase, begin, freshness)
+                if (
+                    found
+                    and phrase.first == found[-1].phrase.last + 1
+                    and self.ctx.is_separator(phrase.first - 1)
+                ):
+                    features["is_apposition"] = 1.0
+                found.append(Candidate(phrase, features))
                 at, freshness = max(at + 1, phrase.last), ""
                 continue
             freshness = self._freshness(at)
-            if freshness and self.ctx.tables.data.order == "verb-final" and is_final_verb(self.ctx, at - 1):
+            if freshness and self._follows_verb(at):
                 begin, freshness = at + 1, "clause_start"
                 found = [Candidate(c.phrase, c.features | {"other_clause": 1.0}) for c in found]
             at += 1
         return found
 
+    def _follows_verb(self, at: int) -> bool:
+        """Verb-final order: whether a clause has ended before the comma or conjunction at `at`."""
+        if self.ctx.tables.data.order != "verb-final":
+            return False
+        while self.ctx.is_separator(at - 1) or self.ctx.is_separator(at):
+            at -= 1
+        verb = at if self.ctx.is_separator(at + 1) else at - 1
+        return is_final_verb(self.ctx, verb) or any(cue.last == verb + 1 for cue in self._finite)
+
     def _phrase_here(self, at: int, cue: Cue, *, fresh: bool) -> NounPhrase | None:
-        if not self._can_start(at, fresh=fresh):
+        if not self._can_start(at, fresh=fresh) or self._is_own_speech(at, cue):
             return None
         phrase = self.people.phrase(at, cue.first, joint="p" in cue.entry.agreement)
-        return self._without_object(phrase) if phrase else None
+        lone = phrase is not None and phrase.head == "group" and phrase.last - phrase.first == 1
+        if phrase is None or (lone and self.ctx.frame.forms[at] in self.ctx.tables.indefinite):
+            return None
+        return self._without_object(phrase)
+
+    def _is_own_speech(self, at: int, cue: Cue) -> bool:
+        one, number = self.opening.get(cue.first), self.ctx.frame.inside[at]
+        return one is not None and number >= 0 and number == one.marked
 
     def _without_object(self, phrase: NounPhrase) -> NounPhrase:
         """SUBJECT OBJECT-marker: where a listed name is followed by an object, the name alone."""
@@ -309,7 +419,7 @@ class Speakers:
         """Whether a subject may begin here: a fresh place, or a word that heads phrases."""
         cut, tables, ctx = self.ctx.frame, self.ctx.tables, self.ctx
         form = cut.forms[at]
-        if not cut.words[at] and cut.inside[at] < 0:
+        if not cut.words[at]:
             return False
         if ctx.begins(tables.prepositions, at) or ctx.begins(tables.adverbs, at):
             return False
