@@ -49,6 +49,11 @@ class Name:
     lead: bool
     blocks: frozenset[str]
 
+    @property
+    def country(self) -> bool:
+        """Whether it is a place as large as a country."""
+        return self.code is not None and ":" not in self.code
+
     def same(self, other: "Name") -> bool:
         """Whether both name the same: by their codes, else by how they sound."""
         if self.code and other.code:
@@ -142,16 +147,28 @@ def stretches(document: Document) -> list[Stretch]:
 
 
 def _sentences(document: Document) -> Iterator[tuple[int, int]]:
-    skipped = [one for one in document.annotations.boilerplate or () if one.field == "text"]
-    marked = [one for one in document.annotations.sentences or () if one.field == "text"]
+    """Sentences of the text, or its beginning and rest where none were marked, boilerplate cut off."""
+    skipped = [(one.start, one.end) for one in document.annotations.boilerplate or () if one.field == "text"]
     if document.annotations.sentences is None:
         size = len(document.article.text)
-        cut = min(LEAD_CHARACTERS, size)
-        yield from ((start, end) for start, end in ((0, cut), (cut, size)) if start < end)
-        return
-    for one in marked:
-        if not any(block.start < one.end and one.start < block.end for block in skipped):
-            yield one.start, one.end
+        marked = [(0, min(LEAD_CHARACTERS, size)), (min(LEAD_CHARACTERS, size), size)]
+    else:
+        marked = [(one.start, one.end) for one in document.annotations.sentences if one.field == "text"]
+    for start, end in marked:
+        for first, last in _outside(start, end, skipped):
+            if words(document.article.text[first:last]):
+                yield first, last
+
+
+def _outside(start: int, end: int, skipped: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What the skipped spans leave of a span, in order."""
+    for first, last in sorted(skipped):
+        if first < end and start < last:
+            if start < first:
+                yield start, first
+            start = max(start, last)
+    if start < end:
+        yield start, end
 
 
 def _within(item: Item, parts: Iterable[Stretch]) -> Stretch | None:

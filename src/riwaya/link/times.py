@@ -2,11 +2,12 @@
 
 1. Of the lead's dates the first counts that names a day and is neither old nor to come, as seen
    from publication: background is told with older dates, plans with later ones.
-2. Where no date of the lead is resolved (no publication day, no year), what it names is kept: the day of
+2. Where the lead has only an older day, the article may look back on it: that day counts, unsure.
+3. Where no date of the lead is resolved (no publication day, no year), what it names is kept: the day of
    the year, by whatever calendar, or the day of the week.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -21,6 +22,8 @@ from riwaya.types import Calendar, DateMention
 
 # A lead's date is that of the happening where it lies this close before publication.
 RECENT = timedelta(days=14)
+# Further back than this, an article that looks back is about the past at large.
+LOOKING_BACK = timedelta(days=90)
 DAY = timedelta(days=1)
 # Where no date is given, what is reported happened within these days before publication.
 FRESH = timedelta(days=3)
@@ -46,14 +49,21 @@ class Span:
 class Happening:
     """When the reported happening was: its days, or what is known of them without the year.
 
-    yearday: 1-365; weekday: Monday is 0; basis: id of the date mention that says so; text: its words.
+    sure: whether the day is recent, as news is; yearday: 1-365; weekday: Monday is 0; basis: id of the
+    date mention that says so; text: its words; beside: all days that the lead names.
     """
 
     days: Span | None
+    sure: bool
     yearday: int | None
     weekday: int | None
     basis: str
     text: str
+    beside: tuple[Span, ...] = ()
+
+    def nearest(self, other: "Happening") -> int:
+        """The least gap in days between any days that the two leads name."""
+        return min(one.gap(two) for one in self.beside for two in other.beside)
 
 
 def window(published: date) -> Span:
@@ -71,23 +81,23 @@ def days(mention: DateMention) -> Span | None:
     return Span(start, end if whole else end + DAY)
 
 
-def happening(dates: Iterable[DateMention], published: date | None, language: str | None) -> Happening | None:
+def happening(dates: Sequence[DateMention], published: date | None, language: str | None) -> Happening | None:
     """The time of the happening from the dates of a lead, in their order."""
-    partly: Happening | None = None
-    for mention in dates:
-        span = days(mention)
-        if span and (published is None or published - RECENT <= span.start < published + DAY):
-            yearday = min(YEAR, span.start.timetuple().tm_yday)
-            return Happening(
-                days=span,
-                yearday=yearday,
-                weekday=span.start.weekday(),
-                basis=mention.id,
-                text=mention.text,
-            )
-        if partly is None and mention.from_ is None and _names_a_day(mention):
-            partly = _partly(mention, language)
-    return partly
+    dated = [(one, span) for one in dates if (span := days(one))]
+    for back in (RECENT, LOOKING_BACK):
+        for mention, span in dated:
+            if published is None or published - back <= span.start < published + DAY:
+                return Happening(
+                    days=span,
+                    sure=back == RECENT,
+                    yearday=min(YEAR, span.start.timetuple().tm_yday),
+                    weekday=span.start.weekday(),
+                    basis=mention.id,
+                    text=mention.text,
+                    beside=tuple(span for _, span in dated),
+                )
+    unresolved = (one for one in dates if one.from_ is None and _names_a_day(one))
+    return next((found for one in unresolved if (found := _partly(one, language))), None)
 
 
 def yearday_gap(one: int, other: int) -> int:
@@ -105,7 +115,9 @@ def _partly(mention: DateMention, language: str | None) -> Happening | None:
     yearday, weekday = _yearday(text, language), _named(_weekdays(language), text)
     if yearday is None and weekday is None:
         return None
-    return Happening(days=None, yearday=yearday, weekday=weekday, basis=mention.id, text=mention.text)
+    return Happening(
+        days=None, sure=False, yearday=yearday, weekday=weekday, basis=mention.id, text=mention.text
+    )
 
 
 def _yearday(text: str, language: str | None) -> int | None:
