@@ -181,13 +181,20 @@ class _Runs:
             # A surname that begins is all there is: الأسد بوتين are two people.
             return end
         while end < min(len(self.words), at + LONGEST_NAME) and self.words[end].joined:
-            if end in self.taken or not self.goes_on(end):
+            nisba = end == at + 1 and self._is_nisba(end)
+            if end in self.taken or not (nisba or self.goes_on(end)):
                 break
             end += 1
         loose = self.lexicon.joiners - {"الله", "الدين"}
         while end > at + 1 and (self.words[end - 1].base in loose or self.words[end - 1].kind == "mark"):
             end -= 1
         return end
+
+    def _is_nisba(self, at: int) -> bool:
+        """Arabic: an adjective of nationality right after a given name is a surname (ماهر المصري)."""
+        word, before = self.words[at], self.words[at - 1]
+        masculine = word.base.startswith(ARTICLE) and word.base.endswith("ي") and not word.prefix
+        return masculine and word.base in self.lexicon.nationalities and before.facts.person >= LIKELY
 
     def goes_on(self, at: int) -> bool:
         """Whether a word can go on with a name that has begun."""

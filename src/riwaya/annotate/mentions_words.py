@@ -107,7 +107,9 @@ def _word(raw: str, start: int, kind: Kind, look: Look, joined: bool) -> Word:
 def reading(raw: str, language: str) -> Look:
     """The likeliest reading of a token by frequency, as a person's name or as a place."""
     word = fold(raw)
-    return _look(raw, language, max(splits(word, language), key=lambda s: _score(word, s, language)))
+    # "To" folds to الي, but is not what والي (governor) and its like hold.
+    found = [s for s in splits(word, language) if s.base != "الي" or raw[-1] == "ى" or not s.left]
+    return _look(raw, language, max(found, key=lambda s: _score(word, s, language)))
 
 
 def _look(raw: str, language: str, split: Split) -> Look:
