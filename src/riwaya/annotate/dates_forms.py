@@ -1,0 +1,360 @@
+"""The forms of time expressions, as patterns over the symbols of a line, and what each builds.
+
+1. Layer by layer: names and numbers make days, months, years and relative times (ATOMS); these take
+   parts of the day, beginnings and years (WHOLES), then clock times (TIMES), then the other end of a
+   range (RANGES).
+2. In a layer the leftmost and then longest match wins; what it built is one symbol for the next layer.
+
+In a pattern a bare name is a class of symbols, `@name` also catches it (`@name_2` a second time),
+`<(a|b)` and `>(a|b)` look back and ahead, `!<` and `!>` forbid, the rest is a regular expression.
+"""
+
+import re
+from collections import Counter
+
+from riwaya.annotate import dates_builders as make
+from riwaya.annotate.dates_builders import Build, Node
+from riwaya.annotate.dates_lexicon import Alphabet, Lexicon, Token
+from riwaya.annotate.dates_values import (
+    Between,
+    Clock,
+    Day,
+    DayOf,
+    DayPart,
+    Decade,
+    Distance,
+    Expression,
+    Month,
+    Nested,
+    NestedSeason,
+    Nth,
+    Quarter,
+    Relative,
+    Season,
+    Weekday,
+    Year,
+)
+
+Form = tuple[str, Build]
+
+# --- forms --------------------------------------------------------------------------------------
+
+_MONTH_PAIR = "(slash month_2|open month_2 close|dash month_2|month_2)?"
+_YEAR_TAIL = "(comma? dash? (of|in)? the? yearword? of? @year @era?)"
+_WEEKDAY_HEAD = "(dayword? @weekday close? (comma|dash|open)? (in|on|dayword|of)? the? dayword?)?"
+_NOT_COUNTED = "!>(unit|dual|few|half|other)"
+
+ATOMS: tuple[Form, ...] = (
+    (
+        f"{_WEEKDAY_HEAD} (dayword|on)? @day (dot|of|dash|slash)? the? monthword? of? @month dot? "
+        f"{_MONTH_PAIR} monthsuffix? ({_YEAR_TAIL}|comma? (of|in)? yearword @yy)?",
+        make.day,
+    ),
+    (
+        f"monthfirst {_WEEKDAY_HEAD} @month dot? (slash|dash)? the? @day !>(unit|percent) {_YEAR_TAIL}?",
+        make.day,
+    ),
+    (f"{_WEEKDAY_HEAD} dayword? @day @month monthsuffix? @yy !>(other|percent|count)", make.short_dated),
+    ("@year (dot|slash|dash) @day (dot|slash|dash) @day_2 @era? !>(slash|dot)", make.spaced_day),
+    ("@day (dot|slash|dash) @day_2 (dot|slash|dash) @year @era?", make.spaced_day),
+    (f"{_WEEKDAY_HEAD} @month the? @ord {_YEAR_TAIL}?", make.day),
+    (f"{_WEEKDAY_HEAD} @month the? @day comma? (of|in)? yearword? @year @era?", make.day),
+    ("(dayword? @weekday (comma|dash|open)? (in|on|dayword)?)? on? @ymd @era?", make.numeric_day),
+    ("(dayword|on|dayword? @weekday comma? (in|on|dayword)?) @dm", make.day_and_month),
+    ("@sdm !>(other|unit)", make.day_and_month),
+    ("dayword? @weekday (in|the|comma)? the? @ord !>(of|in|month)", make.weekday_and_day),
+    ("@ord dayword? @weekday !>(of|in|day)", make.nth_weekday),
+    (
+        "dayword >(digits) @day !>(other|unit|dual|num|and|half|month|dash|colon|few|of|slash)",
+        make.weekday_and_day,
+    ),
+    ("on the @ord !>(other|of|unit|month)", make.weekday_and_day),
+    (
+        "dayword? @weekday (in|the)? @day !>(other|unit|dual|num|day|and|half|month|dash|colon|few)",
+        make.weekday_and_day,
+    ),
+    (f"monthword? @nmonth {_MONTH_PAIR} monthsuffix? {_YEAR_TAIL}", make.month),
+    (f"@nmonth {_MONTH_PAIR} monthsuffix? comma? (of|in)? yearword @yy", make.month),
+    (f"monthword? @nmonth {_MONTH_PAIR} monthsuffix? @rela !>(unityear)", make.month),
+    (f"monthword? @nmonth {_MONTH_PAIR} monthsuffix? (of|in|comma)? @unityear @rela", make.month),
+    ("@relb monthword? @nmonth", make.month),
+    (f"monthword @nmonth {_MONTH_PAIR}", make.month),
+    (f"<(in|part|from|to|of) the? @nmonth {_MONTH_PAIR} monthsuffix?", make.month),
+    ("@nmonth (slash month_2|open month_2 close|monthsuffix)", make.month),
+    ("@nmonth smonth", make.month),
+    ("@year comma? @nmonth", make.month),
+    (f"@smonth {_MONTH_PAIR} monthsuffix?", make.month),
+    ("@my", make.numeric_month),
+    ("yearword of? @year @era?", make.year),
+    ("yearword @yy @era?", make.short_year),
+    ("<(in|on) @year !>(unit|dual|few|num|slash|dash|comma)", make.year),
+    ("<(in|on) @year >(comma) ", make.year),
+    ("<(of|from|to|between|and|part|dash) @syear !>(unit|dual|few|num|other)", make.year),
+    ("<(other) @syear !>(unit|dual|few|num|other|slash|dash)", make.year),
+    ("@syear >(to|dash) ", make.year),
+    ("<(dash) @syear !>(unit|dual|few|num|other|slash|dash)", make.year),
+    ("@year @era", make.year),
+    ("yearword? @years @era?", make.years),
+    ("yearword? @year (slash|dash) @year_2 @era?", make.year_pair),
+    ("between yearword? @year and yearword? @year_2 @era? !>(unit|percent)", make.year_pair),
+    ("from yearword? @year to yearword? @year_2 @era? !>(unit|percent)", make.year_pair),
+    ("the? @decade century?", make.decade),
+    ("the? @numdecade", make.decade),
+    ("decadeword @num @era?", make.named_decade),
+    ("decadeword @year @era?", make.named_decade),
+    ("@season (of|in|comma)? yearword? of? @year @era?", make.season),
+    ("@season (of|in)? yearword @yy", make.season),
+    ("@season @rela !>(unityear)", make.season),
+    ("@relb @season", make.season),
+    ("<(in) the? @season !>(other)", make.season),
+    ("dayword? @weekday @rela", make.weekday),
+    ("@relb dayword? @weekday", make.weekday),
+    ("dayword @weekday", make.weekday),
+    ("@sweekday", make.strong_weekday),
+    ("dayword? @weekday (of|in|comma)? unitweek @rela", make.weekday_of_week),
+    ("(dayword? @weekday|@weekday) (of|in|comma)? @relb unitweek", make.weekday_of_week),
+    ("unitweek @rela (on|comma)? dayword? @weekday", make.weekday_of_week),
+    ("@relb unitweek (on|comma)? dayword? @weekday", make.weekday_of_week),
+    ("dayword? @deictic", make.deictic),
+    ("@deictic (comma|dash)? dayword? @weekday !>(day|month|ymd)", make.deictic),
+    ("@deictic open dayword? @weekday close", make.deictic),
+    ("@weekday @deictic", make.deictic),
+    ("@night", make.night),
+    ("@relyear", make.relative_year),
+    ("the? @unit @rela @era?", make.relative_unit),
+    ("the? @unitweekend !>(rela)", make.weekend),
+    ("@relb @unit", make.relative_unit),
+    ("(@count|few) @unit agopost", make.ago),
+    ("(a|halfof) @unit agopost", make.ago),
+    ("@count @unit comma? and? @count_2 unit_2 agopost", make.ago),
+    ("agopre (@count|@few|a)? @unit !>(rela|year|num|month|era)", make.ago),
+    ("agopre @dual !>(rela)", make.ago),
+    ("agopre @unit @few", make.ago),
+    ("hence (@count|@few|a) @unit fromnow?", make.ahead),
+    ("hence (@dual|@unit) fromnow", make.ahead),
+    ("(@count|@few) @unit fromnow", make.ahead),
+    ("@count @unit hencepost", make.ahead),
+    ("@few @unit hencepost", make.ahead),
+    (">(many) @unit @count @rela", make.stretch),
+    ("@count @unit @rela", make.stretch),
+    ("@dual @rela", make.stretch),
+    ("@relb @count @unit", make.stretch),
+    ("@relb @dual", make.stretch),
+    ("@unit quantity @rela", make.stretch),
+    ("few @unit @rela", make.stretch),
+    ("@relb few @unit", make.stretch),
+    ("(few|count|halfof|@a) @unit !>(rela)", make.duration),
+    ("<(lasting) the? @unit !>(count|few|quantity|rela)", make.duration),
+    ("(count|few|a)? (count|dual|a) @unit and (halfof|count unit_2|unit_2)", make.duration),
+    ("count (comma|dash|and) (count) @unit !>(rela)", make.duration),
+    ("count @unit (comma and?|and|comma) count unit_2", make.duration),
+    ("@dual (and halfof)?", make.duration),
+    ("@unit and halfof", make.duration),
+    ("every (num|ord|few)? @unit", make.recurring),
+    ("every @dual", make.recurring),
+    ("every dayword? weekday", make.recurring),
+    ("every unit dayword? weekday", make.recurring),
+    ("every @daypart", make.recurring),
+    ("every nmonth", make.recurring),
+    ("@often", make.recurring),
+    ("(clock|on)? @hm (oclock)? @half?", make.clock),
+    ("clock the? @hour (and @num unitminute|and @halfof)? @half?", make.clock),
+    ("clock @hour colon @count @half?", make.clock),
+    ("@hour @half", make.clock),
+    ("@hour oclock @half?", make.clock),
+    ("@hhmm @half", make.clock),
+)
+
+WHOLES: tuple[Form, ...] = (
+    ("@daypart (of|in|comma)? the? dayword? @Day", make.day_part),
+    ("@Day (comma|dash)? (in|on)? the? @daypart", make.day_part),
+    ("@relb @daypart", make.this_day_part),
+    ("@daypart @rela", make.this_day_part),
+    ("@part (of|in|dash)? the? @Period", make.part),
+    ("halfof @ord (of|in)? the? @Period", make.half),
+    ("the? @ord halfof (of|in)? the? @Period", make.half),
+    ("part @ord (of|in)? the? @Period", make.half),
+    ("(halfof|part) @ord (of|in)? the? @unit", make.half),
+    ("the? @ord halfof (of|in)? the? @unit", make.half),
+    ("@part (of|in|dash|on)? the? @Daypart", make.part),
+    ("@part (of|in)? the? (on)? dayword? @Day", make.part_of_day),
+    ("@part (of|in)? the? @unit !>(rela|num|year)", make.part_of_unit),
+    ("@Deictic (comma|dash|open)? (in|on)? @Dated close?", make.dated_deictic),
+    ("@Yearless (comma|of|in)? (of|in)? @Year", make.with_year),
+    ("@Dated @rela !>(unit)", make.shifted_day),
+    ("(on|dayword|in|the)? the? (@ord|@day of) (of|in)? the? @Monthref", make.day_of_month),
+    ("dayword? @day (of|in) the? @Monthref", make.day_of_month),
+    ("(@ord|@relb) @Barewd (of|in) the? @Period", make.nth),
+    ("unitweek @ord (of|in)? the? @Period", make.nth),
+    ("unitweek @rela (of|in) the? @Period", make.nth),
+    ("@ord unitweek (of|in)? the? @Period", make.nth),
+    ("@relb unitweek (of|in) the? @Period", make.nth),
+    ("quarter @ord (of|in|comma)? the? @Year", make.quarter),
+    ("the? @ord quarter (of|in|comma)? the? @Year", make.quarter),
+    ("@Year the? @ord quarter", make.quarter),
+    ("quarter @count (of|in|comma)? the? @Year", make.quarter),
+    ("@Year quarter @count", make.quarter),
+    ("quarter @ord", make.quarter),
+    ("the? @ord quarter", make.quarter),
+)
+
+TIMES: tuple[Form, ...] = (
+    ("@Day (comma|dash)? (in|on)? comma? @Clock", make.at),
+    ("@Clock (comma|dash)? (of|in|on)? comma? dayword? @Day", make.at),
+    ("@Daypart (in|comma) @hour !>(other|unit|month|num)", make.clock_on_day_part),
+    ("(from|between)? @hour (to|dash|and) @Clock", make.clock_range),
+)
+
+RANGES: tuple[Form, ...] = (
+    ("from? the? @Point (to|dash) the? @Point_2", make.between),
+    ("between the? @Point (and|dash|to) the? @Point_2", make.between),
+    (
+        "(from|between)? (dayword? @weekday comma?)? (dayword|the)? @day (to|dash|and) the? @Dated",
+        make.days_until,
+    ),
+    (
+        "(from|between)? (dayword|the)? (@days|@day (to|dash) @day_2) of? (in|of)? the? @Months",
+        make.days_of_month,
+    ),
+    ("(from|between)? (dayword|the)? @day (to|dash|and) the? @Dayof", make.days_until),
+    ("between (dayword|the)? @day and @day_2 of? (in|of)? the? @Months", make.days_of_month),
+    ("@Months (from|between)? (@days|@day (to|dash|and) @day_2)", make.days_of_month),
+    ("(from|between)? @Year (to|dash|and) @yy !>(other|unit|percent)", make.short_years),
+    ("from? @Dated (to|dash) the? @day !>(other|unit|month)", make.day_until_number),
+)
+
+LAST: tuple[Form, ...] = (
+    ("@Day (comma|in)? @Clockrange", make.range_on_day),
+    ("@Clockrange (comma|of|in|on)? (in|on)? @Day", make.range_on_day),
+    ("@Period (comma|in)? @Weekdays", make.weekdays_of_week),
+)
+
+LAYERS = (ATOMS, WHOLES, TIMES, RANGES, LAST)
+
+
+# --- matching -----------------------------------------------------------------------------------
+
+_LOOK = re.compile(r"(!?[<>])\(([\w| ]+)\)")
+_NAME = re.compile(r"(@?)([A-Za-z]\w*)")
+_LOOKS = {"<": "(?<=", ">": "(?=", "!<": "(?<!", "!>": "(?!"}
+_NONE = "(?!)"
+
+
+def compiled(pattern: str, lex: Lexicon) -> "re.Pattern[str] | None":
+    """A form as a regular expression over symbols; None when the language has no such words."""
+    if pattern.startswith("monthfirst"):
+        if not lex.settings.month_day:
+            return None
+        pattern = pattern.removeprefix("monthfirst")
+    looks: list[str] = []
+
+    def keep(match: "re.Match[str]") -> str:
+        chars = "".join(lex.alphabet.charset(name.strip()) for name in match[2].split("|"))
+        empty = _NONE if not match[1].startswith("!") else ""
+        looks.append(f"{_LOOKS[match[1]]}[{chars}])" if chars else empty)
+        return f"\0{len(looks) - 1}\0"
+
+    body = _LOOK.sub(keep, pattern)
+    seen: Counter[str] = Counter()
+
+    def group(match: "re.Match[str]") -> str:
+        seen[match[2]] += 1
+        return _group(match[1], match[2], f"{match[2]}__{seen[match[2]] - 1}", lex.alphabet)
+
+    body = _NAME.sub(group, body).replace("(", "(?:").replace("(?:?", "(?")
+    body = re.sub(r"\0(\d+)\0", lambda m: looks[int(m[1])], body.replace(" ", ""))
+    return re.compile(body)
+
+
+_INNERMOST = re.compile(r"\([^()]*\)\??")
+
+
+def required(pattern: str, lex: Lexicon) -> frozenset[str]:
+    """Characters of which a line must hold one for the form to match: those of its rarest symbol."""
+    bare = _LOOK.sub("", pattern.removeprefix("monthfirst"))
+    while "(" in bare:
+        bare = _INNERMOST.sub("", bare)
+    names = [name for name in bare.replace("@", "").split() if not name.endswith("?")]
+    sets = [frozenset(lex.alphabet.charset(name.split("_")[0])) for name in names]
+    return min(sets, key=len, default=lex.alphabet.everything())
+
+
+def _group(caught: str, name: str, group: str, alphabet: Alphabet) -> str:
+    chars = alphabet.charset(name.split("_")[0])
+    symbol = f"[{chars}]" if chars else "(?!)"
+    return f"(?P<{group}>{symbol})" if caught else (symbol if chars else "(?:(?!))")
+
+
+def _classes(made: Expression) -> tuple[str, ...]:
+    """The classes of a built expression, by which later layers know it."""
+    names = ["Point"] if made.kind == "point" else []
+    if isinstance(made, Day):
+        names += ["Day", *(["Dated"] if made.month else []), *(["Yearless"] if made.year is None else [])]
+    elif isinstance(made, DayOf):
+        names += ["Day", "Dayof"]
+    elif isinstance(made, Weekday) and made.shift is None:
+        names += ["Day", "Barewd"]
+    elif isinstance(made, Weekday) or (isinstance(made, Nested | Nth | Distance) and made.grain == "day"):
+        names += ["Day"]
+    elif isinstance(made, Month):
+        names += ["Period", "Months", *(["Yearless"] if made.year is None and made.shift is None else [])]
+    elif isinstance(made, Year):
+        names += ["Period", *(["Year"] if made.last is None else [])]
+    elif isinstance(made, Relative):
+        names += _relative_classes(made)
+    elif isinstance(made, Season):
+        names += ["Period", *(["Yearless"] if made.year is None and made.shift is None else [])]
+    elif isinstance(made, Decade | Nested | NestedSeason | Quarter | Nth):
+        names += ["Period"]
+    elif isinstance(made, DayPart):
+        names += ["Daypart", "Day"]
+    elif isinstance(made, Clock):
+        names += ["Clock"] if made.of is None else []
+    elif isinstance(made, Between) and isinstance(made.first, Clock) and made.first.of is None:
+        names += ["Clockrange"]
+    elif isinstance(made, Between) and isinstance(made.first, Weekday) and isinstance(made.last, Weekday):
+        names += ["Weekdays"]
+    return tuple(names)
+
+
+def _relative_classes(made: Relative) -> list[str]:
+    if made.unit == "day":
+        return ["Day", "Deictic"]
+    extra = {"month": ["Monthref", "Months"], "year": ["Year"]}.get(made.unit, [])
+    return ["Day"] if made.weekday is not None else ["Period", *extra]
+
+
+BUILT_CLASSES = (
+    ("Point", "Day", "Dated", "Yearless"),
+    ("Point", "Day", "Dated"),
+    ("Point", "Day", "Yearless"),
+    ("Point", "Day"),
+    ("Point", "Period", "Months", "Yearless"),
+    ("Point", "Period", "Months"),
+    ("Point", "Period", "Year"),
+    ("Period", "Year"),
+    ("Period",),
+    ("Point", "Day", "Deictic"),
+    ("Point", "Period", "Monthref", "Months"),
+    ("Point", "Period"),
+    ("Point", "Period", "Yearless"),
+    ("Point", "Daypart", "Day"),
+    ("Point", "Clock"),
+    ("Point",),
+    ("Clockrange",),
+    ("Weekdays",),
+    ("Point", "Day", "Barewd"),
+    ("Point", "Day", "Dayof"),
+    (),
+)
+"""The sets of classes that `_classes` gives, for the alphabet to know beforehand."""
+
+
+def node_of(token: Token, at: int) -> Node:
+    """A token as a node."""
+    return Node(at, at + 1, token.symbol, token.senses)
+
+
+def built(first: int, last: int, made: Expression, alphabet: Alphabet) -> Node:
+    """What a form has built, as a node."""
+    return Node(first, last, alphabet.symbol(_classes(made)), {}, made)

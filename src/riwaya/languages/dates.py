@@ -1,0 +1,138 @@
+"""The words of time expressions of a language: months of three calendars, weekdays, units, the small words
+between them, and the habits that decide what "3/4" and "next Friday" mean.
+"""
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+from babel import Locale
+
+from riwaya.languages.data import topic
+from riwaya.types import Calendar
+
+Words = dict[str, tuple[str, ...]]
+Numbered = dict[int, tuple[str, ...]]
+Order = Literal["dmy", "mdy", "ymd"]
+
+
+class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What `<language>/dates.yml` holds; every list may be empty.
+
+    - `locales`, `abbreviations`: CLDR locales whose Gregorian months and weekdays are added;
+    - `months`: further names by calendar and number; `weak_months` are names only beside a day, a
+      year or a preposition, `strict_months` only beside a day; `month_suffixes` follow a name;
+    - `weekdays` (Monday is 0), `weak_weekdays` (only beside another word of time);
+    - `ordinals`: forms that the number words of the language lack;
+    - `units` (day, week, ...), `plurals` (which leave the number open), `duals` (two of them),
+      `unit_words` (what stands before a day, month or year: "the year 2016");
+    - `deictics`, `nights`, `years`: words for a day, night or year so many from today's;
+    - `dayparts`, `seasons`, `parts` (begin, mid, end, rest of a period);
+    - `relatives_before`, `relatives_after`: this, last, next, by their place beside the noun;
+      `recent`, `following` and `same` cannot be resolved;
+    - `ago` and `hence` ("3 days ago", "in 3 days"): before the number unless they follow; `from_now`;
+    - `never`: names that hold a word of time ("Russia Today");
+    - `quarter`: three months, before or behind an ordinal;
+    - `every`, `often` (daily), `few` and `quantity` (some, before and behind the unit), `half`,
+      `lasting` (for), `articles` (words for one);
+    - `clock`, `oclock`, `halves` (am, pm), `eras` by calendar;
+    - `decades` by first year, `decade_word`, `century` ("of the last century");
+    - `of`, `in`, `on`, `from`, `to`, `between`, `and`, `the`: connectives;
+    - `prefixes`: attached letters by connective ("none": without meaning), `article`: the attached
+      article, which units, parts of the day, seasons and relatives may take;
+    - `attached`: parts of the day that are written onto a weekday or a deictic;
+    - `cased`: words of time only when capitalised; `numeric_order`: of 3/4/2016; `month_day`: whether
+      "May 3" is a day; `year_calendar`: of years from 1200 to 1500; `week_start`, `weekend_start`
+      (Monday is 0); `next_weekday`: "coming" takes the nearest one ahead, "week" the one of the next week.
+    """
+
+    source: str = ""
+    locales: tuple[str, ...] = ()
+    abbreviations: bool = False
+    article: str = ""
+    numeric_order: Order = "dmy"
+    month_day: bool = False
+    year_calendar: Calendar = "hijri"
+    week_start: int = 0
+    weekend_start: int = 5
+    next_weekday: Literal["coming", "week"] = "coming"
+    months: dict[Calendar, Numbered] = {}
+    weak_months: tuple[str, ...] = ()
+    strict_months: tuple[str, ...] = ()
+    month_suffixes: tuple[str, ...] = ()
+    cased: tuple[str, ...] = ()
+    weekdays: Numbered = {}
+    weak_weekdays: Numbered = {}
+    ordinals: Numbered = {}
+    units: Words = {}
+    plurals: tuple[str, ...] = ()
+    quarter: tuple[str, ...] = ()
+    duals: Words = {}
+    unit_words: Words = {}
+    deictics: Numbered = {}
+    nights: Numbered = {}
+    years: Numbered = {}
+    now: tuple[str, ...] = ()
+    dayparts: Words = {}
+    seasons: Words = {}
+    parts: Words = {}
+    relatives_before: Words = {}
+    relatives_after: Words = {}
+    ago: tuple[str, ...] = ()
+    ago_follows: bool = False
+    from_now: tuple[str, ...] = ()
+    hence: tuple[str, ...] = ()
+    hence_follows: bool = False
+    never: tuple[str, ...] = ()
+    every: tuple[str, ...] = ()
+    often: Words = {}
+    few: tuple[str, ...] = ()
+    quantity: tuple[str, ...] = ()
+    half: tuple[str, ...] = ()
+    lasting: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    clock: tuple[str, ...] = ()
+    oclock: tuple[str, ...] = ()
+    halves: Words = {}
+    eras: dict[Calendar, tuple[str, ...]] = {}
+    decades: Numbered = {}
+    decade_word: tuple[str, ...] = ()
+    century: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    in_: tuple[str, ...] = msgspec.field(name="in", default=())
+    on: tuple[str, ...] = ()
+    from_: tuple[str, ...] = msgspec.field(name="from", default=())
+    to: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    and_: tuple[str, ...] = msgspec.field(name="and", default=())
+    the: tuple[str, ...] = ()
+    prefixes: Words = {}
+    attached: tuple[str, ...] = ()
+
+
+@cache
+def date_words(code: str) -> DateWords:
+    """The words of a language with those of CLDR added; empty for a language without the file."""
+    own: DateWords = topic(DateWords, code, "dates")
+    months = {calendar: dict(names) for calendar, names in own.months.items()}
+    weekdays = dict(own.weekdays)
+    for name in own.locales:
+        _add(months.setdefault("gregorian", {}), _cldr_months(name, own.abbreviations))
+        _add(weekdays, _cldr_weekdays(name))
+    return msgspec.structs.replace(own, months=months, weekdays=weekdays)
+
+
+def _add(table: Numbered, more: Numbered) -> None:
+    for number, names in more.items():
+        table[number] = (*table.get(number, ()), *names)
+
+
+def _cldr_months(locale: str, abbreviations: bool) -> Numbered:
+    widths = ("wide", "abbreviated") if abbreviations else ("wide",)
+    tables = [Locale.parse(locale).months["format"][width] for width in widths]
+    return {number: tuple(str(table[number]) for table in tables) for number in range(1, 13)}
+
+
+def _cldr_weekdays(locale: str) -> Numbered:
+    table = Locale.parse(locale).days["format"]["wide"]
+    return {number: (str(table[number]),) for number in range(7)}
