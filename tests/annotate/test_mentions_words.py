@@ -24,6 +24,7 @@ PIECES = [
     "12",
     "é",
 ]
+LANGUAGES = ["ar", "fa", "en", "und"]
 
 
 @pytest.mark.parametrize(

@@ -21,14 +21,18 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
     ("his counterpart"). honorifics: forms of address before a name. exalted: honorifics that
     belong to the office after them. construct: nouns that go on with an open complement.
     domains: nouns that end one. qualifiers: adjectives of offices. links: particles that go
-    on with a complement. epithets: evaluative heads for persons. collectives: epithet heads
-    that denote a body unless a name follows. says: verbs whose subject is a speaker.
-    joiners: words inside names. organisation_heads: heads that belong to a body's name;
-    dropped_heads: heads that do not; small_heads: lower-case heads of capitalised names.
-    citing: phrases before a source's name; citing_marked: the same where the name is in marks.
-    surnames: of people often in the news, which lists lack;
-    common_surnames: those that are common words too. not_given: listed given names that news uses as other words; named_after: titles inside
-    names of bodies (the King Faisal hospital). dateline_notes: words beside the outlet in a first line.
+    on with a complement. epithets: evaluative heads for persons; collectives: for bodies.
+    says: verbs whose subject is a speaker. joiners: words inside names.
+
+    organisation_heads: heads that belong to a body's name; dropped_heads: heads that do not;
+    small_heads: lower-case heads of capitalised names; named_after: titles inside names of
+    bodies (the King Faisal hospital).
+
+    citing: phrases before a source's name; citing_marked: the same where the name is in marks;
+    dateline_notes: words beside the outlet in a first line.
+
+    surnames: of people often in the news, which lists lack; common_surnames: those that are
+    common words too; not_given: listed given names that news uses as other words.
     """
 
     source: str = ""
