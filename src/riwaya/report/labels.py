@@ -138,6 +138,7 @@ FEATURE = {
     "happening_time": N_("time of the happening"),
     "published_time": N_("days of publication"),
     "shared_places": N_("places that both name"),
+    "other_place": N_("another place"),
     "shared_people": N_("people that both name"),
     "shared_sounds": N_("names that sound alike"),
     "shared_numbers": N_("numbers that both give"),

@@ -27,7 +27,10 @@ class StoryLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryHead:
-    """What a card and the top of a page show of a story. `basis`: the words that date it."""
+    """What a card and the top of a page show of a story.
+
+    basis: the words that date it; numbers_differ: wordings of one utterance give other numbers.
+    """
 
     href: str
     title: Words | None
@@ -40,6 +43,7 @@ class StoryHead:
     participants: tuple[Named, ...]
     counts: Counts
     follows: tuple[StoryLink, ...]
+    numbers_differ: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +85,7 @@ def head(corpus: Corpus, told: StoryDossier) -> StoryHead:
         participants=tuple(named_in(corpus, told, who) for who in story.participants),
         counts=counts(told),
         follows=_linked(corpus, story.follows),
+        numbers_differ=any(d.kind == "number" for one in told.utterances for d in one.differences),
     )
 
 
