@@ -16,8 +16,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from riwaya.languages.gazetteer import UNKNOWN, organisation_id, place_code, words
-from riwaya.languages.places import nationality
-from riwaya.languages.titles import offices_of
+from riwaya.languages.places import nationality, place_words
+from riwaya.languages.titles import offices_of, titles
 from riwaya.link.candidates import Keys
 from riwaya.link.evidence import weigh
 from riwaya.link.groups import Rule
@@ -54,6 +54,38 @@ SAME_COUNTRY, OTHER_COUNTRY = 0.8, -0.8
 ONE_ARTICLE = -2.0
 # Zipf frequency from which a bare surname is so common that it says little, and what is then lost.
 COMMON_SURNAME, COMMON_LOSS = 4.6, 1.0
+# Bodies that every country has one of, by words of their names; short names of them say too little.
+STATE_BODIES = frozenset(
+    map(
+        fold,
+        [
+            "وزارة",
+            "وزارت",
+            "ministry",
+            "مجلس",
+            "شورای",
+            "council",
+            "شرطة",
+            "پلیس",
+            "police",
+            "الجيش",
+            "ارتش",
+            "army",
+            "لجنة",
+            "کمیته",
+            "committee",
+            "البرلمان",
+            "برلمان",
+            "پارلمان",
+            "parliament",
+            "محكمة",
+            "دادگاه",
+            "court",
+            "هيئة",
+        ],
+    )
+)
+GENERIC_WORDS = 2
 # Two given names below this are of two people: "Mohammed" and "Mahmoud" stay apart.
 SAME_GIVEN_NAME = 0.78
 
@@ -153,7 +185,7 @@ def keys(chain: Chain) -> Keys:
     known = identity(chain)
     if known:
         return frozenset({known})
-    return frozenset(f"{chain.kind}:{block}" for block in name_blocks(chain.name))
+    return frozenset(f"{chain.kind}:{block}" for block in name_blocks(comparable(chain)))
 
 
 # --- features ----------------------------------------------------------------------------------------
@@ -179,7 +211,7 @@ def name_spelling(one: Chain, other: Chain) -> Evidence | None:
     """How alike the fullest names sound; a bare surname says less, a common one less still."""
     if one.code and one.code == other.code:
         return None
-    similarity = name_similarity(one.name, other.name)
+    similarity = name_similarity(comparable(one), comparable(other))
     if similarity < SAME_NAME or (one.kind != "person" and not _same_bodies(one, other)):
         return _evidence("name_spelling", OTHER_NAME, one.name, other.name)
     weight = SAME_SPELLING if similarity > 0.9 else NEAR_SPELLING
@@ -189,7 +221,8 @@ def name_spelling(one: Chain, other: Chain) -> Evidence | None:
 
 def _same_bodies(one: Chain, other: Chain) -> bool:
     """Names of bodies and places are compared whole: no word may be missing on either side."""
-    return len(name_key(one.name).tokens) == len(name_key(other.name).tokens)
+    left, right = name_key(comparable(one)), name_key(comparable(other))
+    return len(left.tokens) == len(right.tokens) or token_similarity(left.whole, right.whole) >= SAME_NAME
 
 
 def _is_bare(chain: Chain) -> bool:
@@ -259,7 +292,7 @@ def one_article(one: Chain, other: Chain) -> Evidence | None:
 
 
 def generic_body(one: Chain, other: Chain) -> Evidence | None:
-    """Each country has its "ministry of interior": common words alone do not name one body."""
+    """Each country has its "ministry of interior": without the country it is not one body."""
     if one.kind != "organisation" or one.code or other.code:
         return None
     if countries_in(one.name, one.language) or not (_is_generic(one) and _is_generic(other)):
@@ -268,10 +301,40 @@ def generic_body(one: Chain, other: Chain) -> Evidence | None:
 
 
 def _is_generic(chain: Chain) -> bool:
-    table = words(chain.language)
-    return all(
-        table.get(fold(token.text), UNKNOWN).zipf >= COMMON_SURNAME - 1 for token in tokens(chain.name)
-    )
+    parts = [fold(token.text) for token in tokens(chain.name)]
+    return len(parts) <= GENERIC_WORDS and bool(STATE_BODIES & set(parts))
+
+
+def kind_of_place(one: Chain, other: Chain) -> Evidence | None:
+    """In one language a bridge and a hospital of one name are two places."""
+    if one.kind != "place" or one.code or other.code or one.language != other.language:
+        return None
+    left, right = place_core(one)[1], place_core(other)[1]
+    if not left or not right or left == right:
+        return None
+    return _evidence("kind_of_place", 0.0, left, right, veto=True)
+
+
+@lru_cache(maxsize=1 << 14)
+def _place_heads(language: str) -> frozenset[str]:
+    known = place_words(language)
+    return frozenset(map(fold, (*known.features, *known.generic, *titles(language).small_heads)))
+
+
+def place_core(chain: Chain) -> tuple[str, str]:
+    """A place's name without its head noun (river, bridge), and that head; "" where it has none."""
+    parts = chain.name.split()
+    heads = _place_heads(chain.language)
+    if len(parts) > 1 and fold(parts[0]) in heads:
+        return " ".join(parts[1:]), fold(parts[0])
+    if len(parts) > 1 and chain.language == "en" and fold(parts[-1]) in heads:
+        return " ".join(parts[:-1]), fold(parts[-1])
+    return chain.name, ""
+
+
+def comparable(chain: Chain) -> str:
+    """The name that spellings are compared by: a place's without its head noun."""
+    return place_core(chain)[0] if chain.kind == "place" else chain.name
 
 
 FEATURES = (
@@ -282,6 +345,7 @@ FEATURES = (
     country,
     country_of_body,
     generic_body,
+    kind_of_place,
     one_article,
 )
 
