@@ -1,0 +1,313 @@
+"""The whole flow: articles in, groups kept in a workspace, a dossier out.
+
+    read ─▶ annotate ─▶ link ─▶ group ─▶ compare ─▶ report, export
+
+`build`, `judge` and `remove` change a workspace and end in `relink`; `report` and `export` read
+it. Only what is new is annotated, encoded and compared; groups are made anew from all links, so
+the result is the same whatever the order and the batches in which articles came.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any, NamedTuple, TypeVar
+
+from riwaya import export as records
+from riwaya import sample
+from riwaya.annotate import dates, language, layout, mentions, mentions_voice, published, sentences, sources
+from riwaya.annotate.identity import identified
+from riwaya.annotate.quotes import STEP as QUOTES
+from riwaya.annotate.step import fingerprint, run_steps
+from riwaya.compare.designations import designations
+from riwaya.compare.dossier import Linked, dossier
+from riwaya.config import Settings
+from riwaya.ingest.judgements import read_judgements
+from riwaya.ingest.read import articles, read
+from riwaya.linking import Grouped, grouped, link_new, mended, regroup
+from riwaya.models import doctor as machine
+from riwaya.models.e5 import E5Encoder
+from riwaya.models.protocols import Encoder
+from riwaya.report.options import ReportOptions
+from riwaya.report.site import write as write_report
+from riwaya.store.protocols import Reader, Writer
+from riwaya.store.sqlite import open_store
+from riwaya.types import Annotations, Article, Document, Dossier, Judgement, Problem
+
+T = TypeVar("T")
+R = TypeVar("R")
+Progress = Callable[[str, Iterable[Any], int | None], Iterator[Any]]
+# Applies a function to batches; `map`, or that of a pool of processes or of a cluster.
+Executor = Callable[[Callable[[Sequence[Article]], R], Iterable[Sequence[Article]]], Iterable[R]]
+
+STEPS = (
+    language.STEP,
+    layout.STEP,
+    sentences.STEP,
+    published.STEP,
+    dates.STEP,
+    mentions.STEP,
+    QUOTES,
+    mentions_voice.STEP,
+    sources.STEP,
+)
+# Below this many articles, starting processes takes longer than annotating.
+WORTH_A_POOL = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a build did, and what it could not read."""
+
+    new: int = 0
+    replaced: int = 0
+    removed: int = 0
+    judged: int = 0
+    articles: int = 0
+    stories: int = 0
+    problems: tuple[Problem, ...] = ()
+
+    def sentence(self) -> str:
+        """The summary in one line."""
+        did = (
+            ("new", self.new),
+            ("changed", self.replaced),
+            ("removed", self.removed),
+            ("judged", self.judged),
+        )
+        parts = [f"{count} {name}" for name, count in did if count]
+        parts += [f"{self.articles} articles in {self.stories} stories"]
+        return ", ".join(parts) + (f"; {len(self.problems)} problems, listed above" if self.problems else "")
+
+
+def no_progress(_: str, items: Iterable[T], __: int | None = None) -> Iterator[T]:
+    """Progress that shows nothing."""
+    return iter(items)
+
+
+# --- the flow -----------------------------------------------------------------------------------
+
+
+def build(
+    inputs: Iterable[str],
+    workspace: Path,
+    *,
+    settings: Settings,
+    stdin: IO[bytes] | None = None,
+    encoder: Encoder | None = None,
+    progress: Progress = no_progress,
+) -> Summary:
+    """Reads articles into a workspace and brings all its groups up to date."""
+    problems: list[Problem] = []
+    with open_store(workspace, create=True) as store:
+        found = articles(read(inputs, stdin=stdin), problems)
+        new, replaced = store.put_articles(progress("Reading", found, None))
+        problems += annotate_stale(store, settings=settings, progress=progress)
+        made = relink(store, encoder or default_encoder(settings.threads), progress=progress)
+        counts = len(store.article_ids()), len(made.stories)
+    return Summary(
+        new=new, replaced=replaced, articles=counts[0], stories=counts[1], problems=tuple(problems)
+    )
+
+
+def annotate_stale(store: Writer, *, settings: Settings, progress: Progress) -> list[Problem]:
+    """Annotates what today's steps have not annotated; gives what could not be."""
+    version, kept = fingerprint(STEPS), store.annotated()
+    todo = [one for one in store.article_ids() if kept.get(one) != version]
+    batches = _batches(todo, settings.batch)
+    problems: list[Problem] = []
+    with executor(settings, len(todo)) as run:
+        loaded = (tuple(store.articles(batch)) for batch in batches)
+        results = run(annotate_batch, loaded)
+        for result in progress("Annotating", results, -(-len(todo) // settings.batch)):
+            store.put_annotations(version, result.annotations)
+            problems += result.problems
+    return problems
+
+
+def relink(store: Writer, encoder: Encoder, *, progress: Progress = no_progress) -> Grouped:
+    """Links what is new and makes all groups anew."""
+    link_new(store, encoder, track=progress)
+    return regroup(store, encoder)
+
+
+def compare(store: Reader) -> Dossier:
+    """The dossier of a workspace: its groups read by outlet."""
+    made, documents = grouped(store), tuple(mended(store))
+    linked = Linked(
+        stories=made.stories,
+        entities=made.entities,
+        utterances=made.utterances,
+        designations=designations(documents, made.entities),
+        copies=made.copies,
+        links=made.links,
+    )
+    return dossier(documents, linked, judgements=made.judgements)
+
+
+def report(workspace: Path, out: Path, *, excerpts: bool = False, languages: Sequence[str] = ()) -> Path:
+    """Writes the report of a workspace; gives the path of its index.html."""
+    options = ReportOptions(excerpts=excerpts)
+    if languages:
+        options = replace(options, languages=tuple(languages))
+    with open_store(workspace) as store:
+        return write_report(compare(store), out, options=options)
+
+
+def export(workspace: Path, out: Path) -> tuple[Path, ...]:
+    """Writes the records of a workspace as JSON lines; gives the files."""
+    with open_store(workspace) as store:
+        return records.write(compare(store), out)
+
+
+# --- annotation ---------------------------------------------------------------------------------
+
+
+class Annotated(NamedTuple):
+    """The annotations of a batch, and the articles on which a step failed."""
+
+    annotations: tuple[Annotations, ...]
+    problems: tuple[Problem, ...]
+
+
+def annotate_articles(found: Sequence[Article]) -> list[Annotations]:
+    """All layers of each article, in this process. Errors of a step are raised."""
+    return [identified(run_steps(article, STEPS)) for article in found]
+
+
+def annotate_batch(found: Sequence[Article]) -> Annotated:
+    """As `annotate_articles`, but an article on which a step fails costs the batch only itself."""
+    annotations, problems = [], []
+    for article in found:
+        try:
+            annotations += annotate_articles([article])
+        except Exception as error:  # whatever it is, the other articles must not be lost
+            problem = f"could not be annotated: {type(error).__name__}: {error}"
+            remedy = "this is a fault in Riwaya: please report it with the article"
+            problems.append(Problem(where=article.path or article.id, problem=problem, remedy=remedy))
+    return Annotated(tuple(annotations), tuple(problems))
+
+
+def annotate(
+    inputs: Iterable[str],
+    problems: list[Problem],
+    *,
+    stdin: IO[bytes] | None = None,
+    progress: Progress = no_progress,
+) -> Iterator[bytes]:
+    """One JSON line an article with all its layers; problems are added to `problems` as they come."""
+    found = articles(read(inputs, stdin=stdin), problems)
+    for article in progress("Annotating", found, None):
+        result = annotate_batch([article])
+        problems += result.problems
+        for annotations in result.annotations:
+            yield records.line(records.record(Document(article=article, annotations=annotations)))
+
+
+@contextmanager
+def executor(settings: Settings, size: int) -> Iterator[Executor[Annotated]]:
+    """`map`, or that of a pool of processes where there is enough to do."""
+    if settings.workers < 2 or size < WORTH_A_POOL:
+        yield map
+        return
+    with ProcessPoolExecutor(settings.workers) as pool:
+        yield _bounded(pool, settings.workers * 2)
+
+
+def _bounded(pool: ProcessPoolExecutor, ahead: int) -> Executor[R]:
+    """A pool's map that holds only so many batches in flight: memory does not grow with the input."""
+
+    def run(function: Callable[[Sequence[Article]], R], batches: Iterable[Sequence[Article]]) -> Iterator[R]:
+        waiting = iter(batches)
+        flying = [pool.submit(function, batch) for batch in islice(waiting, ahead)]
+        while flying:
+            done = flying.pop(0).result()
+            flying += [pool.submit(function, batch) for batch in islice(waiting, 1)]
+            yield done
+
+    return run
+
+
+def _batches(ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    return (ids[at : at + size] for at in range(0, len(ids), size))
+
+
+# --- people -------------------------------------------------------------------------------------
+
+
+def judge(
+    stream: IO[bytes],
+    workspace: Path,
+    *,
+    name: str,
+    who: str | None,
+    now: datetime,
+    settings: Settings,
+    encoder: Encoder | None = None,
+    progress: Progress = no_progress,
+) -> Summary:
+    """Keeps judgements and replays them; those whose target is gone are kept and shown as lost."""
+    read_ones = list(read_judgements(stream, name=name, who=who, now=now))
+    made = [one for one in read_ones if isinstance(one, Judgement)]
+    problems = tuple(one for one in read_ones if isinstance(one, Problem))
+    with open_store(workspace) as store:
+        store.put_judgements(made)
+        groups = relink(store, encoder or default_encoder(settings.threads), progress=progress)
+        counts = len(store.article_ids()), len(groups.stories)
+    return Summary(judged=len(made), articles=counts[0], stories=counts[1], problems=problems)
+
+
+def judgements(workspace: Path) -> tuple[Judgement, ...]:
+    """What people decided, with the ones whose target is gone marked `lost`."""
+    with open_store(workspace) as store:
+        return grouped(store).judgements
+
+
+def remove(
+    ids: Sequence[str],
+    workspace: Path,
+    *,
+    settings: Settings,
+    encoder: Encoder | None = None,
+    progress: Progress = no_progress,
+) -> Summary:
+    """Forgets articles and makes the groups anew without them."""
+    with open_store(workspace) as store:
+        unknown = sorted(set(ids) - set(store.article_ids()))
+        removed = store.remove(ids)
+        made = relink(store, encoder or default_encoder(settings.threads), progress=progress)
+        counts = len(store.article_ids()), len(made.stories)
+    remedy = "see the ids in articles.jsonl of `riwaya export`"
+    problems = tuple(Problem(where=one, problem="no article has this id", remedy=remedy) for one in unknown)
+    return Summary(removed=removed, articles=counts[0], stories=counts[1], problems=problems)
+
+
+# --- the edges ----------------------------------------------------------------------------------
+
+
+def demo(out: Path, *, settings: Settings, progress: Progress = no_progress) -> tuple[Summary, Path]:
+    """Builds the bundled sample corpus; gives the summary and the path of its report."""
+    inputs = [str(sample.articles())]
+    done = build(inputs, out / "workspace", settings=settings, progress=progress)
+    return done, report(out / "workspace", out / "report").resolve()
+
+
+def schemas() -> dict[str, Any]:
+    """JSON Schema of every record, by name."""
+    return records.schemas()
+
+
+@cache
+def default_encoder(threads: int) -> Encoder:
+    """The bundled sentence encoder."""
+    return E5Encoder.load(threads=threads)
+
+
+def doctor() -> Iterator[tuple[str, str]]:
+    """Facts on how models run here, by name."""
+    for name, value in asdict(machine.examine()).items():
+        yield name, str(value)
