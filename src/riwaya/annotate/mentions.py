@@ -156,6 +156,9 @@ def _standing_alone(whole: Joined, holders: Sequence[Holder], known: Lexicon) ->
     beside = {holder.role for holder in holders}
     made = []
     for role in whole.roles:
+        if role.office == "plural":
+            # Several persons of whom the article names none beside the phrase: nobody in particular.
+            continue
         collective = role.office == "collective"
         if role in beside or role.office == "honorific" or not (collective or role.is_definite(whole.words)):
             continue

@@ -121,6 +121,8 @@ def _feature_end(words: Sequence[Word], at: int, lexicon: Lexicon, spans: Spans)
     word = words[at + 1]
     if not word.joined or word.kind != "word" or word.prefix or word.base in lexicon.nationalities:
         return at
+    if word.base in lexicon.named_after and at + 2 < len(words) and _is_person_word(words[at + 2]):
+        return at + 2 + _person_words(words, at + 2, lexicon)
     if word.base in lexicon.title_starts:
         return at
     if at + 1 in spans:

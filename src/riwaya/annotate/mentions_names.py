@@ -7,11 +7,13 @@ source is cited), `mentions_persons` (persons by title, given name, apposition),
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from riwaya.annotate.mentions_lexicon import ARTICLE, Lexicon
 from riwaya.annotate.mentions_phrases import longest_any, organisation_index, place_index
 from riwaya.annotate.mentions_words import Word
+from riwaya.languages.clitics import splits
 from riwaya.languages.gazetteer import CURATED, Organisation, places
 from riwaya.types import EntityKind
 
@@ -55,10 +57,17 @@ def listed(words: Sequence[Word], lexicon: Lexicon) -> list[Candidate]:
     """Places and organisations with fixed names, in the readings their contexts allow."""
     found = []
     for at, word in enumerate(words):
-        if word.kind != "mark":
+        if word.kind != "mark" and _may_begin_listed(word.whole, lexicon.language):
             found += _bodies_at(words, at, lexicon)
             found += _places_at(words, at, lexicon)
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_begin_listed(whole: str, language: str) -> bool:
+    """Whether any reading of a folded word begins a listed name; spares most words the look-ups."""
+    known = (place_index(), organisation_index(language))
+    return any(split.base in listing for split in splits(whole, language) for listing in known)
 
 
 def _bodies_at(words: Sequence[Word], at: int, lexicon: Lexicon) -> list[Candidate]:

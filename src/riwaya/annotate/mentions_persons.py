@@ -67,6 +67,8 @@ class _Runs:
     def by_given_name(self, at: int) -> list[Candidate]:
         """A run that a given name (or a kunya, أم/أبو and a name) opens; alone only if it is sure."""
         word = self.words[at]
+        if word.facts.person == 0 and word.base not in KUNYA:
+            return []
         if word.base in self.lexicon.nationalities:
             return []
         if word.base in self.lexicon.not_given or word.base in self.lexicon.joiners - KUNYA:

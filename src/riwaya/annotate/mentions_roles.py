@@ -65,6 +65,8 @@ def role_at(words: Sequence[Word], at: int, lexicon: Lexicon, named: Spans) -> R
     head = _head(words, office_at, lexicon)
     relational = longest(lexicon.relational, words, at)
     honorific = longest(lexicon.honorifics, words, at)
+    if epithet and epithet.value == "collective":
+        return Role(at, epithet.end, epithet.value, frozenset())
     if epithet:
         return _grown(words, at, epithet, lexicon, named)
     if relational:
@@ -143,7 +145,8 @@ def _may_take_name(words: Sequence[Word], at: int, lexicon: Lexicon, *, open_: b
     """A place or body goes on with a title in an open chain, after ل, or after another by و."""
     word, before = words[at], words[at - 1]
     if word.prefix == "و":
-        return before.base in lexicon.links
+        # "the ambassador to Italy and Malta": joined to a name that a particle brought in.
+        return at > 1 and words[at - 2].base in lexicon.links
     if word.prefix == "ل" and is_place and before.base.endswith("ي"):
         # "The Bahraini minister … to Iran" has said whose he is; an envoy's "to" follows "UN".
         return lexicon.nationalities.get(before.base, "UN") == "UN"
