@@ -45,4 +45,5 @@ def test_every_pair_feature_is_named() -> None:
     ]
     features = {one.__name__ for module in modules for one in getattr(module, "FEATURES", ())}
     assert features
-    assert features <= set(labels.FEATURE)
+    missing = features - set(labels.FEATURE)
+    assert not missing, "name these in report/labels.py FEATURE and in the three catalogues of report/locale"

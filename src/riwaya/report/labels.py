@@ -152,6 +152,7 @@ FEATURE = {
     "country": N_("countries in the titles"),
     "country_of_body": N_("countries of the bodies"),
     "generic_body": N_("a body's name that many have"),
+    "kind_of_place": N_("kinds of place"),
     "one_article": N_("two full names in one article"),
 }
 
