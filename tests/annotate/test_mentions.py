@@ -134,6 +134,13 @@ def test_a_plural_title_belongs_to_both_names() -> None:
             "epithet",
             "بشار الأسد",
         ),
+        (
+            "ar",
+            "حضر رأس النظام السوري بشار الأسد. وختم رأس النظام حديثه",
+            "رأس النظام",
+            "epithet",
+            "بشار الأسد",
+        ),
         ("ar", "غادر وزير الدفاع السوري", "وزير الدفاع السوري", "role", None),
         (
             "fa",
@@ -179,6 +186,11 @@ def test_title_mentions_say_so_and_share_names_with_the_text() -> None:
         ("title", "بوتين", "فلاديمير بوتين"),
         ("text", "فلاديمير بوتين", "فلاديمير بوتين"),
     ]
+
+
+def test_a_title_at_the_end_of_the_headline_is_not_that_of_the_first_name_below() -> None:
+    made = found("فلاديمير بوتين في دمشق", "ar", title="كلمة الرئيس الروسي")
+    assert [m.titles for m in made if m.form == "name" and m.kind == "person"] == [()]
 
 
 def test_looked_and_found_nothing_is_an_empty_layer() -> None:

@@ -290,6 +290,7 @@ def repeated(words: Sequence[Word], kept: Iterable[Candidate], lexicon: Lexicon)
         for size in sizes
         if (parts := tuple(w.base for w in words[at : at + size])) in known
         and not covered.intersection(range(at, at + size))
+        and all(word.joined for word in words[at + 1 : at + size])
     ]
 
 

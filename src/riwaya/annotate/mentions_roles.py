@@ -37,7 +37,7 @@ class Role(NamedTuple):
 
     def is_definite(self, words: Sequence[Word]) -> bool:
         """Whether the phrase can denote somebody known: it has complements, or the article."""
-        return not self.bare or words[self.start].base.startswith(ARTICLE)
+        return not self.bare or self.office == "epithet" or words[self.start].base.startswith(ARTICLE)
 
 
 Spans = Mapping[int, tuple[int, str]]

@@ -62,6 +62,8 @@ def _owner_after(
 ) -> Candidate | None:
     """The person named right after a title phrase, or after the next title phrase."""
     at = _past_marks(words, role.end)
+    if not _on_one_line(words, role.end, at):
+        return None
     owner = beside.starts.get(at)
     # "Name, the minister, Other": the phrase belongs to the name before it, if one stands there.
     if owner and at > role.end and words[role.end].base == "," and _left_neighbour(words, role, beside):
@@ -82,7 +84,14 @@ def _owner_before(
     return next((owners[other] for other in joined), None)
 
 
+def _on_one_line(words: Sequence[Word], end: int, start: int) -> bool:
+    """Whether nothing but blanks and the words themselves lie between words[end - 1] and words[start]."""
+    return start < len(words) and all(word.joined for word in words[end : start + 1])
+
+
 def _and_between(words: Sequence[Word], end: int, start: int) -> bool:
+    if not _on_one_line(words, end, start):
+        return False
     if end == start:
         return words[start].prefix == "و"
     return words[end].base in CONJUNCTIONS
@@ -93,7 +102,7 @@ def _left_neighbour(words: Sequence[Word], role: Role, beside: Beside) -> Candid
     # An Arabic noun with the article right after a name is as often the verb's object.
     if at in beside.ends and words[at].joined and not words[at].base.startswith(ARTICLE):
         return beside.ends[at]
-    if at and words[at - 1].base in (",", "(", "-") and at - 1 in beside.ends:
+    if at and words[at - 1].base in (",", "(", "-") and at - 1 in beside.ends and words[at].joined:
         return beside.ends[at - 1]
     return None
 
@@ -124,6 +133,8 @@ def denoted(words: Sequence[Word], role: Role, holders: Sequence[Holder], lexico
     if role.office == "relational":
         return _counterpart(role, holders)
     fits = [holder for holder in holders if _compatible(words, role, holder.role, lexicon)]
+    if not fits:
+        fits = _of_a_country_told_of(words, role, holders, lexicon)
     for narrow in (
         fits,
         [h for h in fits if h.role.countries == role.countries],
@@ -133,6 +144,24 @@ def denoted(words: Sequence[Word], role: Role, holders: Sequence[Holder], lexico
         if len(names) == 1:
             return next(iter(names))
     return None
+
+
+def _of_a_country_told_of(
+    words: Sequence[Word], role: Role, holders: Sequence[Holder], lexicon: Lexicon
+) -> list[Holder]:
+    """Bearers of the office with no country said, where others of the phrase's country are named.
+
+    "The minister of defence" beside a name is the home country's unless the article tells of
+    officials of another, such as its president.
+    """
+    if not any(role.countries & holder.role.countries for holder in holders):
+        return []
+    countryless = role._replace(countries=frozenset())
+    return [
+        holder
+        for holder in holders
+        if not holder.role.countries and _compatible(words, countryless, holder.role, lexicon)
+    ]
 
 
 def _counterpart(role: Role, holders: Sequence[Holder]) -> str | None:
