@@ -5,13 +5,16 @@
 3. Stories come newest first.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
+
+import msgspec
 
 from riwaya.compare.coverage import accounts, independent
 from riwaya.compare.sources import source_edges
 from riwaya.compare.timeline import timeline
+from riwaya.compare.wordings import differences
 from riwaya.types import (
     ArticleId,
     Copy,
@@ -69,13 +72,23 @@ def story_dossier(documents: Sequence[Document], story: Story, own: Linked) -> S
         story=story,
         accounts=told,
         independent=independent(told, edges),
-        utterances=tuple(own.utterances),
+        utterances=tuple(_with_differences(documents, own.utterances)),
         designations=tuple(own.designations),
         sources=edges,
         copies=tuple(own.copies),
         timeline=timeline(documents),
         links=tuple(own.links),
     )
+
+
+def _with_differences(documents: Iterable[Document], utterances: Iterable[Utterance]) -> Iterator[Utterance]:
+    """The utterances with what tells their wordings apart."""
+    told = {quote.id: (quote, one) for one in documents for quote in one.annotations.quotes or ()}
+    for one in utterances:
+        known = [quote for quote in one.quotes if quote in told]
+        quotes = {quote: told[quote][0] for quote in known}
+        languages = {quote: told[quote][1].annotations.language for quote in known}
+        yield msgspec.structs.replace(one, differences=differences(known, quotes, languages))
 
 
 class _Parts:

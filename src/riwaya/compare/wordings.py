@@ -1,0 +1,194 @@
+"""What one wording of an utterance has and another has not.
+
+1. In each language one wording is the base: its fullest direct or free one, else its fullest.
+2. Every other wording of that language is aligned with it word by word (Ratcliff & Metzener 1988,
+   as in `difflib`), on folded words: what is only in one, and what stands in place of what.
+3. A changed stretch whose numbers differ in value is a difference of numbers.
+4. Across languages words cannot be aligned so; numbers and the kind of the cue can.
+
+Wordings with little in common word by word (a paraphrase) are shown beside each other without
+marks: every word would be one.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from riwaya.languages.cues import lexicon
+from riwaya.languages.numbers import number_words
+from riwaya.text.normalise import fold
+from riwaya.text.numbers import Number, numbers
+from riwaya.text.tokens import Token, tokens
+from riwaya.types import Difference, ItemId, Quote
+
+# Below this share of common words the marks would cover nearly everything; by eye on gold/accounts.
+ALIGNABLE = 0.4
+# A quotation is aligned up to here; beyond it is a whole speech, and alignment is quadratic.
+MAX_WORDS = 400
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A quote in the language of its article."""
+
+    quote: Quote
+    language: str | None
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """Words and numbers of the quote, offsets within it."""
+        return tuple(one for one in tokens(self.quote.text) if one.kind != "mark")[:MAX_WORDS]
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The words as they are compared."""
+        return [fold(word.text) for word in self.words]
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Numbers said, those that only look like it ("one of them") left out."""
+        found = numbers(self.quote.text, number_words(self.language))
+        return tuple(one for one in found if not one.weak)
+
+    @property
+    def cue_kind(self) -> str | None:
+        """What the verb of saying says of the speech: said, claimed, denied, threatened."""
+        cue = self.quote.cue
+        found = (
+            lexicon(self.language or "und").find([fold(one.text) for one in tokens(cue.text)]) if cue else []
+        )
+        return found[0].entry.kind if found else None
+
+    def span(self, first: int, last: int) -> Span | None:
+        """Article offsets of the words [first, last); None for no words."""
+        if first == last:
+            return None
+        return self._at(self.words[first].start, self.words[last - 1].end)
+
+    def whole_number(self, first: int, last: int) -> float | None:
+        """The value of the words [first, last) where they are one number and nothing else."""
+        span = self.span(first, last)
+        return next((one.value for one in self.numbers if self.place(one) == span), None)
+
+    def _at(self, start: int, end: int) -> Span:
+        return self.quote.start + start, self.quote.start + end
+
+    def place(self, number: Number) -> Span:
+        """Article offsets of a number."""
+        return self._at(number.start, number.end)
+
+
+def differences(
+    utterance: Iterable[ItemId], quotes: Mapping[ItemId, Quote], languages: Mapping[ItemId, str | None]
+) -> tuple[Difference, ...]:
+    """All differences between the wordings of an utterance (ids of its quotes), each told once.
+
+    quotes, languages: the quotes and their articles' languages by id.
+    """
+    wordings = [Wording(quotes[one], languages[one]) for one in utterance]
+    bases = _bases(wordings)
+    found: list[Difference] = []
+    for one in wordings:
+        base = bases[one.language]
+        if one is not base:
+            found += _aligned(base, one)
+    found += _across(list(bases.values()))
+    return tuple(found)
+
+
+def _bases(wordings: Iterable[Wording]) -> dict[str | None, Wording]:
+    """By language, the wording that the others are held against; the fullest comes first."""
+    ranked = sorted(wordings, key=lambda one: (one.quote.kind == "indirect", -len(one.words), one.quote.id))
+    found: dict[str | None, Wording] = {}
+    for one in ranked:
+        found.setdefault(one.language, one)
+    return found
+
+
+def _aligned(base: Wording, other: Wording) -> Iterator[Difference]:
+    """Differences of two wordings of one language."""
+    matcher = SequenceMatcher(None, base.folded, other.folded, autojunk=False)
+    common = sum(block.size for block in matcher.get_matching_blocks())
+    if common < ALIGNABLE * min(len(base.words), len(other.words)):
+        yield from _numbers(base, other)
+    else:
+        for tag, first, last, start, end in matcher.get_opcodes():
+            if tag != "equal" and not _same_number(base, other, (first, last), (start, end)):
+                yield _difference(base, other, base.span(first, last), other.span(start, end))
+    yield from _cues(base, other)
+
+
+def _difference(base: Wording, other: Wording, left: Span | None, right: Span | None) -> Difference:
+    """One stretch that differs; None on the side that has no words for it."""
+    if left is None or right is None:
+        return Difference(
+            kind="dropped" if right is None else "added",
+            left_quote=base.quote.id,
+            right_quote=other.quote.id,
+            left=left,
+            right=right,
+        )
+    one, two = _values(base, left), _values(other, right)
+    return Difference(
+        kind="number" if one and two and one != two else "changed",
+        left_quote=base.quote.id,
+        right_quote=other.quote.id,
+        left=left,
+        right=right,
+    )
+
+
+def _same_number(base: Wording, other: Wording, left: Span, right: Span) -> bool:
+    """Whether both stretches of words are one and the same number, in digits or in words."""
+    values = [one.whole_number(*words) for one, words in ((base, left), (other, right))]
+    return values[0] is not None and values[0] == values[1]
+
+
+def _values(wording: Wording, span: Span) -> set[float]:
+    places = ((number.value, wording.place(number)) for number in wording.numbers)
+    return {value for value, place in places if place[0] < span[1] and span[0] < place[1]}
+
+
+def _across(bases: Sequence[Wording]) -> Iterator[Difference]:
+    """Numbers and cues of the first language's base against those of the other languages."""
+    for other in bases[1:]:
+        yield from _numbers(bases[0], other)
+        yield from _cues(bases[0], other)
+
+
+def _numbers(base: Wording, other: Wording) -> Iterator[Difference]:
+    """A number that only one has, against the one that only the other has.
+
+    With more on either side nothing says which stands for which.
+    """
+    left = _only(base.numbers, other.numbers)
+    right = _only(other.numbers, base.numbers)
+    if len(left) == len(right) == 1:
+        yield Difference(
+            kind="number",
+            left_quote=base.quote.id,
+            right_quote=other.quote.id,
+            left=base.place(left[0]),
+            right=other.place(right[0]),
+        )
+
+
+def _only(own: Sequence[Number], others: Sequence[Number]) -> list[Number]:
+    values = {value for one in others for value in (one.value, one.alternative) if value is not None}
+    return [one for one in own if one.value not in values and one.alternative not in values]
+
+
+def _cues(base: Wording, other: Wording) -> Iterator[Difference]:
+    """Verbs of another kind: one says, another claims."""
+    one, two = base.quote.cue, other.quote.cue
+    kinds = base.cue_kind, other.cue_kind
+    if one and two and None not in kinds and kinds[0] != kinds[1]:
+        yield Difference(
+            kind="cue",
+            left_quote=base.quote.id,
+            right_quote=other.quote.id,
+            left=(one.start, one.end),
+            right=(two.start, two.end),
+        )

@@ -1,0 +1,96 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riwaya.compare.wordings import differences
+from riwaya.types import Phrase, Quote
+
+
+def compared(*wordings: tuple[str, str], cues: tuple[str, ...] = ()):
+    """Differences of (language, text) wordings, as (kind, left words, right words)."""
+    texts, quotes, languages = {}, {}, {}
+    for number, (language, text) in enumerate(wordings):
+        cue = cues[number] if cues else ""
+        whole = f"{cue} ـ {text}"
+        at = whole.index(text) if text else len(whole)
+        phrase = Phrase(start=0, end=len(cue), text=cue) if cue else None
+        name = f"q{number}"
+        quotes[name] = Quote(start=at, end=at + len(text), text=text, kind="direct", id=name, cue=phrase)
+        texts[name], languages[name] = whole, language
+    found = differences(quotes, quotes, languages)
+    return [
+        (one.kind, words(texts[one.left_quote], one.left), words(texts[one.right_quote], one.right))
+        for one in found
+    ]
+
+
+def words(text, span):
+    return text[span[0] : span[1]] if span else None
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two", "found"),
+    [
+        ("ar", "على حد علمنا لم يصلنا إنذار", "لم يصلنا إنذار", [("dropped", "على حد علمنا", None)]),
+        ("fa", "تا آنجا که می‌دانیم هشداری نرسید", "هشداری نرسید", [("dropped", "تا آنجا که می‌دانیم", None)]),
+        (
+            "en",
+            "As far as we know no warning came",
+            "no warning came",
+            [("dropped", "As far as we know", None)],
+        ),
+        ("ar", "سنرد على الهجوم بقوة", "سنرد على العدوان بقوة", [("changed", "الهجوم", "العدوان")]),
+        ("fa", "سه میلیون نفر خانه ندارند", "دو میلیون نفر خانه ندارند", [("number", "سه", "دو")]),
+        ("en", "three million people lost homes", "3,000,000 people lost homes", []),
+        ("ar", "إنّ الأمر انتهى", "ان الامر انتهى", []),
+        ("en", "The bridge is open.", "the bridge is open", []),
+    ],
+)
+def test_wordings_of_one_language(language, one, two, found):
+    assert compared((language, one), (language, two)) == found
+
+
+def test_the_same_number_in_words_and_digits_is_no_difference_of_numbers():
+    assert not any(
+        kind == "number" for kind, *_ in compared(("en", "40 people died"), ("en", "forty people died"))
+    )
+
+
+def test_a_paraphrase_is_not_covered_with_marks():
+    assert compared(("en", "We shall strike back hard"), ("en", "a heavy response is coming")) == []
+
+
+@pytest.mark.parametrize(
+    ("wordings", "found"),
+    [
+        ([("ar", "قتل 14 شخصا في البلدة"), ("fa", "۱۴ نفر در شهر کشته شدند")], []),
+        ([("ar", "قتل 14 شخصا في البلدة"), ("en", "40 people were killed")], [("number", "14", "40")]),
+        ([("fa", "بین ۳ تا ۵ نفر"), ("en", "between 7 and 9 people")], []),
+    ],
+)
+def test_numbers_are_compared_across_languages(wordings, found):
+    assert compared(*wordings) == found
+
+
+@pytest.mark.parametrize(
+    ("languages", "cues", "differs"),
+    [
+        (("ar", "ar"), ("قال", "زعم"), True),
+        (("ar", "fa"), ("قالت", "گفت"), False),
+        (("fa", "en"), ("گفت", "denied"), True),
+        (("en", "en"), ("said", "added"), False),
+    ],
+)
+def test_a_verb_of_another_kind_is_told(languages, cues, differs):
+    found = compared(*((language, "") for language in languages), cues=cues)
+    assert (("cue", *cues) in found) is differs
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=30), min_size=1, max_size=4))
+def test_spans_lie_inside_their_quotes(texts):
+    quotes = {
+        str(n): Quote(start=5, end=5 + len(t), text=t, kind="direct", id=str(n)) for n, t in enumerate(texts)
+    }
+    for one in differences(quotes, quotes, dict.fromkeys(quotes, "fa")):
+        for quote, span in ((one.left_quote, one.left), (one.right_quote, one.right)):
+            assert span is None or 5 <= span[0] < span[1] <= quotes[quote].end
