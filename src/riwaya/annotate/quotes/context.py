@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from riwaya.annotate.quotes.frame import Frame, frame
+from riwaya.annotate.quotes.nouns import nouns
 from riwaya.languages.cues import Cue, CueData, Lexicon, Phrases, cue_data, lexicon, phrases, starts_with
 from riwaya.text.normalise import fold
 from riwaya.types import Boilerplate
@@ -48,8 +49,11 @@ class WordTables:
     cited_pronouns: frozenset[str]
     citing: Phrases
     addressees: frozenset[str]
-    occasions: frozenset[str]
+    occasions: tuple[str, ...]
     so_called: Phrases
+    possessives: tuple[str, ...]
+    complement_links: frozenset[str]
+    negations: frozenset[str]
     others: frozenset[str]
     indefinite: frozenset[str]
     issued_by: frozenset[str]
@@ -90,10 +94,13 @@ def word_tables(language: str) -> WordTables:
         cited_pronouns=_folded(data.cited_pronouns),
         citing=phrases(data.citing),
         addressees=_folded(data.addressees),
-        occasions=_folded(data.occasions),
+        occasions=tuple(map(fold, data.occasions)),
         issued_by=_folded(data.issued_by),
         indefinite=_folded(data.indefinite),
         others=_folded(data.others),
+        negations=_folded(data.negations),
+        complement_links=_folded(data.complement_links),
+        possessives=tuple(data.possessives),
         so_called=phrases(data.so_called),
         namesakes=frozenset(data.namesakes),
         inner=_folded(data.inner),
@@ -140,6 +147,19 @@ def context(text: str, language: str, boilerplate: tuple[Boilerplate, ...] = ())
     cues = tuple(
         cue
         for cue in tables.lexicon.find(cut.forms)
-        if not cut.skipped[cue.first] and cut.unit[cue.first] == cut.unit[cue.last - 1]
+        if not cut.skipped[cue.first]
+        and cut.unit[cue.first] == cut.unit[cue.last - 1]
+        and not _is_turned(cue, cut, tables, language)
     )
     return Context(language, cut, tables, cues, {cue.first: cue for cue in cues})
+
+
+def _is_turned(cue: Cue, cut: Frame, tables: WordTables, language: str) -> bool:
+    """Whether the word before shows that the form reports nothing: a negation, or what makes it a noun."""
+    if cue.entry.form != "finite" or cue.entry.clitic or cut.unit_start[cue.first] == cue.first:
+        return False
+    before = cut.forms[cue.first - 1]
+    if before in tables.negations or before in tables.noun_makers:
+        return True
+    fresh = not cut.words[cue.first - 1] or starts_with(tables.conjunctions, cut.forms, cue.first - 1) == 1
+    return not fresh and nouns(language).is_role(cut.forms[cue.first])

@@ -64,7 +64,8 @@ def frame(text: str, data: CueData, boilerplate: Sequence[Boilerplate] = ()) -> 
     found = tokens(text)
     starts = [token.start for token in found]
     ends = [token.end for token in found]
-    forms = [fold(token.text) for token in found]
+    # A sign that folding drops (a lone vowel sign) still is a token.
+    forms = [fold(token.text) or token.text for token in found]
     words = [token.kind != "mark" for token in found]
     paragraph = _paragraphs(text, starts, ends)
     marked = find_marked(text, _line_ends(paragraph, starts, len(text)))

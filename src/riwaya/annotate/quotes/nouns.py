@@ -22,6 +22,8 @@ _BEGINS_WITH_ARTICLE = 6
 _RARE = 3.4
 # A word as common as this goes on with a name only when it is known in names.
 _COMMON = 4.2
+# The ending of adjectives of origin, folded: surnames with the article mostly have it.
+_NISBA = fold("ي")
 
 
 class Nouns:
@@ -40,6 +42,9 @@ class Nouns:
         self.roles = _folded(data.roles) | self._heads(heads)
         self.bodies = _folded((*data.organisations, *known.organisation_heads))
         self.groups = _folded(data.groups)
+        self.counted = _folded(data.counted)
+        self.sites = _folded((*data.sites, *known.construct))
+        self.prefixed = tuple(map(fold, data.prefixed))
         self.documents = _folded(data.documents)
         self.media = _folded(data.media)
         self.reading = lru_cache(maxsize=1 << 14)(self._reading)
@@ -78,6 +83,23 @@ class Nouns:
         """Whether a particle is written before the word."""
         return self.reading(form) != form
 
+    def _has_known_stem(self, form: str) -> bool:
+        """Whether the word is a common one with an ending (a plural, a possessive)."""
+        stems = (split.base for split in splits(form, self.code) if split.right)
+        return any(
+            self.facts.get(stem, UNKNOWN).zipf >= _RARE and not self.known_person(stem) for stem in stems
+        )
+
+    def _is_joined(self, form: str) -> bool:
+        """Whether a word begins with a letter that is a conjunction more often than part of a name."""
+        joined = bool(self.prefixed) and len(form) > 4 and form.startswith(self.prefixed)
+        return joined and not self.known_person(form) and form[1:] in self.facts
+
+    def after_title(self, form: str) -> bool:
+        """Whether a word right after a form of address begins the name: nearly any does."""
+        seen = self.facts.get(form, UNKNOWN).person >= 1 or not self.is_common(form)
+        return seen and self.bare(form) == form and self.can_be_name(form)
+
     def is_role(self, form: str) -> bool:
         """Whether the word heads a role or title, with or without article and particles."""
         if form in self.titles or form in self.roles or self.bare(form) in self.roles:
@@ -99,13 +121,13 @@ class Nouns:
 
     def _begins_name(self, form: str) -> bool:
         """Whether a word can begin a bare name: known in names, or rare and nothing else."""
-        if not self.can_be_name(form):
+        if not self.can_be_name(form) or self._is_joined(form):
             return False
         facts = self.facts.get(form)
         if self.article and form.startswith(self.article) and len(form) > 4:
             return bool(facts and facts.person >= _BEGINS_WITH_ARTICLE)
         if facts is None:
-            return not self.has_clitic(form)
+            return not self.has_clitic(form) and not self._has_known_stem(form)
         return facts.person >= _BEGINS or (facts.zipf < _RARE and not facts.place and not facts.body)
 
     def _continues_name(self, form: str) -> bool:
@@ -115,9 +137,9 @@ class Nouns:
         if form in self.joiners:
             return True
         facts: WordFacts = self.facts.get(form, UNKNOWN)
-        if self.has_clitic(form):
+        if self.has_clitic(form) or self._is_joined(form):
             return False
-        if facts.person >= 1 or (self.article and form.startswith(self.article)):
+        if facts.person >= 1 or (self.article and form.startswith(self.article) and form.endswith(_NISBA)):
             return True
         return facts.zipf < _COMMON
 

@@ -59,7 +59,7 @@ def opened(ctx: Context) -> list[Opened]:
 
 
 def _right_of(ctx: Context, cue: Cue, found: dict[int, Opened]) -> Opened | None:
-    if is_hedged(ctx, cue) or has_turned_noun(ctx, cue):
+    if is_hedged(ctx, cue):
         return None
     if cue.entry.form == "according":
         return _after_according(ctx, cue)
@@ -96,11 +96,6 @@ def _within_reach(ctx: Context, cue: Cue, found: dict[int, Opened]) -> Opened | 
             return _after_that(ctx, cue, at + length)
         at += 1
     return None
-
-
-def has_turned_noun(ctx: Context, cue: Cue) -> bool:
-    """Whether the word before shows that the form is a noun or an infinitive ("the reports")."""
-    return cue.entry.form == "finite" and ctx.frame.form(cue.first - 1) in ctx.tables.noun_makers
 
 
 def _complementiser(ctx: Context, cue: Cue, at: int) -> int:
@@ -168,9 +163,18 @@ def _at_mark(ctx: Context, cue: Cue, at: int) -> Opened | None:
     number = ctx.frame.inside[at]
     if "name" in cue.entry.opens:
         return _marked(ctx, cue, "name", number) if at - cue.last <= SPEECH_TOKENS else None
+    if cue.entry.kind == "relay" and not _cites(ctx, cue.last, at):
+        return None
     if _is_speech(ctx, number) and not _names_something(ctx, at):
         return _marked(ctx, cue, "mark", number)
     return None
+
+
+def _cites(ctx: Context, first: int, last: int) -> bool:
+    """Whether a word of citing stands in tokens [first, last)."""
+    forms = ctx.frame.forms[first:last]
+    pronoun = any(form in ctx.tables.cited_pronouns for form in forms)
+    return pronoun or any(ctx.begins(ctx.tables.citing, at) for at in range(first, last))
 
 
 def _marked(ctx: Context, cue: Cue, opening: Opening, number: int) -> Opened:
@@ -322,6 +326,8 @@ def _after_according(ctx: Context, cue: Cue) -> Opened | None:
     """ "According to X, ...": the clause after the first comma, or the marks."""
     cut = ctx.frame
     end = cut.unit_end[cue.first]
+    if ctx.tables.data.order == "verb-first" and _follows_cue(ctx, cue):
+        return None
     for at in range(cue.last, min(end, cue.last + REACH_BACK * 2)):
         if cut.inside[at] >= 0 and cut.inside[at] != cut.inside[cue.first]:
             return _marked(ctx, cue, "mark", cut.inside[at]) if _is_speech(ctx, cut.inside[at]) else None
@@ -332,6 +338,12 @@ def _after_according(ctx: Context, cue: Cue) -> Opened | None:
         if cut.forms[at] == COLON:
             return _after_colon(ctx, cue, at)
     return None
+
+
+def _follows_cue(ctx: Context, cue: Cue) -> bool:
+    """Whether a finite cue stands before the phrase in its sentence: "he added, according to X, ..."."""
+    begin = ctx.frame.unit_start[cue.first]
+    return any(at in ctx.cue_at and ctx.cue_at[at].entry.form == "finite" for at in range(begin, cue.first))
 
 
 # --- to the left --------------------------------------------------------------------------------

@@ -28,6 +28,10 @@ _LONGEST = 26
 _LONGEST_NAME, _LONGEST_LOOSE_NAME = 8, 4
 # Names in quotation marks are no longer than this.
 _MARKED_NAME = 4
+# A name of at most so many tokens between a clause's beginning and its verb is taken whole.
+_SHORT_NAME = 3
+# Longest complement of a role before the name, in tokens.
+_COMPLEMENT = 12
 # Tokens between a document and "by" before its issuer.
 _ISSUED_WITHIN = 7
 _BRACKETS = frozenset("()[]!?/.")
@@ -65,7 +69,7 @@ class People:
         """Names of the mentions, then names beside roles anywhere in the text."""
         cut = self.ctx.frame
         for first, (last, mention) in self.mentions.items():
-            if mention.form == "name" and mention.kind == "person":
+            if mention.form == "name" and mention.kind == "person" and self._goes_on(first):
                 end = self._trimmed(first, last)
                 self.register.add(cut.forms[first:end], cut.source(first, end))
         for at, form in enumerate(cut.forms):
@@ -157,6 +161,8 @@ class People:
         if last <= at:
             return None
         head = self._head(at, last)
+        if head == "role" and limit is not None:
+            last = self._end_after_complement(at, last, limit)
         if cut.forms[at] in tables.anaphors:
             return NounPhrase(at, last, head, (), anaphoric=True)
         return NounPhrase(at, last, head, self._names(at, last, head, joint=joint))
@@ -166,7 +172,7 @@ class People:
         while at < last - 1 and (cut.forms[at] in self.ctx.tables.anaphors or not cut.words[at]):
             at += 1
         form, mention = cut.forms[at], self.mentions.get(at)
-        if form in known.groups:
+        if form in known.groups or (form in known.counted and cut.form(at + 1) in self.ctx.tables.inner):
             return "group"
         if known.is_document(form):
             return "document"
@@ -212,6 +218,8 @@ class People:
         """Whether the phrase that began at `begin` cannot hold token `place`."""
         cut, tables, ctx = self.ctx.frame, self.ctx.tables, self.ctx
         form = cut.forms[place]
+        if form == "." and cut.forms[place - 1] in self.nouns.titles:
+            return False
         if form == COLON or form in COMMAS or form in _BRACKETS or self._is_apposition(place, begin):
             return True
         if place in ctx.cue_at and not self.nouns.is_role(form):
@@ -221,7 +229,7 @@ class People:
         if ctx.begins(tables.adverbs, place):
             return True
         if ctx.begins(tables.prepositions, place):
-            return not (self._is_given_name(place) or self._inner_preposition(place, begin))
+            return not (self.is_given_name(place) or self._inner_preposition(place, begin))
         return self.is_addressee(place)
 
     def _is_apposition(self, place: int, begin: int) -> bool:
@@ -234,7 +242,7 @@ class People:
             and self.nouns.is_body(self.ctx.frame.forms[begin])
         )
 
-    def _is_given_name(self, place: int) -> bool:
+    def is_given_name(self, place: int) -> bool:
         """Whether a word that reads like a preposition (علي) is a name, by its neighbours."""
         cut = self.ctx.frame
         if cut.source(place, place + 1) not in self.ctx.tables.namesakes:
@@ -246,12 +254,46 @@ class People:
         """Whether the phrase goes on after a preposition: "many of", "ambassador in London"."""
         cut, tables = self.ctx.frame, self.ctx.tables
         head = self._head(begin, begin + 1)
-        if head not in ("role", "group", "body") or cut.form(place + 1) in tables.occasions:
+        if head not in ("role", "group", "body") or self._is_occasion(place + 1):
             return False
         if head == "group" and place == begin + 1 and cut.forms[place] in tables.inner:
             return True
         mention = self.mentions.get(place + 1)
         return bool(mention and mention[1].kind == "place")
+
+    def _end_after_complement(self, first: int, last: int, limit: int) -> int:
+        """Past a complement with a preposition, when a name follows it: "member for the north X"."""
+        cut, ctx = self.ctx.frame, self.ctx
+        if self._name_start(first, last) < last or self._person_mention(first, last):
+            return last
+        end = min(limit, cut.unit_end[first], last + _COMPLEMENT)
+        for at in range(last, end):
+            if self._ends_complement(at):
+                return last
+            titled = cut.forms[at - 1] in self.nouns.titles
+            if self._begins(at) and not self._names_site(at) and (titled or self._surely_begins(at)):
+                return self._end(at, limit)
+        return last
+
+    def _ends_complement(self, at: int) -> bool:
+        """Whether the complement of a role cannot hold token `at`."""
+        cut, ctx, form = self.ctx.frame, self.ctx, self.ctx.frame.forms[at]
+        if form in COMMAS or form == COLON or form in _BRACKETS or cut.inside[at] >= 0 or at in ctx.cue_at:
+            return True
+        if form in ctx.tables.relatives or ctx.begins(ctx.tables.adverbs, at) or ctx.complementiser(at):
+            return True
+        if ctx.begins(ctx.tables.prepositions, at) and not self.is_given_name(at):
+            return form not in ctx.tables.complement_links or self._is_occasion(at + 1)
+        return self.is_addressee(at)
+
+    def _is_occasion(self, at: int) -> bool:
+        """Whether the word names an occasion of speech, whatever is written after it."""
+        return self.ctx.frame.form(at).startswith(self.ctx.tables.occasions)
+
+    def _names_site(self, at: int) -> bool:
+        """Whether the word before says that a place or body is named here."""
+        before = self.ctx.frame.forms[at - 1]
+        return before in self.nouns.sites or self.nouns.is_body(before)
 
     def is_addressee(self, place: int) -> bool:
         """ "to Reuters": a word with the clitic of the indirect object."""
@@ -259,12 +301,20 @@ class People:
         form = cut.forms[place]
         if not dative or not form.startswith(dative) or len(form) < 2:
             return False
-        if self.nouns.article and form.startswith(dative + self.nouns.article[-1]) and len(form) > 4:
-            return True
         joined = "ـ" in cut.text[cut.starts[place] : cut.starts[place] + 3]
         base = self.nouns.reading(form)
         medium = self.nouns.bare(base) in self.nouns.media or base in media_names()
         return joined or form in self.ctx.tables.addressees or (base != form and medium)
+
+    def is_attached(self, place: int) -> bool:
+        """Whether a particle is written before a word so that it cannot begin a subject."""
+        form, dative = self.ctx.frame.forms[place], self.ctx.tables.data.dative
+        if self.nouns.known_person(form):
+            return False
+        to_definite = dative and form.startswith(dative + self.nouns.article[-1:]) and len(form) > 4
+        return bool(to_definite) or (
+            self.nouns.has_clitic(form) and form.startswith(self.nouns.prefixed or " ")
+        )
 
     # --- names --------------------------------------------------------------------------------
 
@@ -273,7 +323,9 @@ class People:
         if head in ("group", "document", "body"):
             return ()
         parts = self._conjuncts(first, last, joint=joint)
-        return tuple(run for a, b in parts if (run := self._name_in(a, b, head)))
+        named = tuple(run for a, b in parts if (run := self._name_in(a, b, head)))
+        whole = joint and len(parts) > 1 and len(named) < len(parts)
+        return tuple(part for part in parts if part[1] - part[0] <= _SHORT_NAME) if whole else named
 
     def _conjuncts(self, first: int, last: int, *, joint: bool) -> list[Run]:
         """The parts of a phrase around "and", when each could be a person."""
@@ -291,23 +343,57 @@ class People:
 
     def _name_in(self, first: int, last: int, head: Head) -> Run | None:
         """The bare name of one person in tokens [first, last)."""
-        marked = self._marked_name(first, last)
-        if marked and not any(self._begins(at) for at in range(first, marked[0])):
+        if marked := self._marked_name(first, last, after_head=True):
             return marked
         mention = self._person_mention(first, last)
         begin = self._name_start(first, last) if head == "role" else self._first_beginning(first, last)
-        if mention and mention[0] < begin:
+        if head == "name" and not self._begins(begin) and (role := self._role_within(first, last)):
+            return first, role
+        if mention and begin >= last:
             begin = mention[0]
         while begin < last and self.ctx.frame.forms[begin] in self.nouns.titles:
             begin += 1
-        end = begin
-        while end < last and end - begin < _LONGEST_NAME and (end == begin or self._goes_on(end)):
-            end += 1
+        if begin >= last or not (
+            self._may_be_named(begin, first) or (mention and mention[0] <= begin < mention[1])
+        ):
+            return None
+        end = self._run_end(begin, last)
         if mention and mention[0] <= begin < mention[1]:
             return mention[0], max(self._trimmed(*mention), end)
-        if head == "role" and end - begin < 2 and begin < last and not self._surely_begins(begin):
+        if head == "role" and end - begin < 2 and not self._surely_begins(begin):
             return None
-        return (begin, end) if begin < end <= last else None
+        return begin, end
+
+    def _role_within(self, first: int, last: int) -> int:
+        """Where a role begins right after what must then be a short name; 0 when none does."""
+        for at in range(first + 1, min(first + _SHORT_NAME + 2, last)):
+            if self.ctx.frame.forms[at] in self.nouns.roles:
+                return at if at - first > 1 else 0
+        return 0
+
+    def _may_be_named(self, at: int, first: int) -> bool:
+        """Whether a name begins here: by the word itself, or by the title before it."""
+        titled = at > first and self._is_title(at - 1) and self.nouns.after_title(self.ctx.frame.forms[at])
+        return titled or self._begins(at)
+
+    def _run_end(self, begin: int, last: int) -> int:
+        """Where the name that begins at `begin` ends, inside a phrase that ends at `last`."""
+        cut = self.ctx.frame
+        end = begin + 1
+        whole = last - begin <= _SHORT_NAME and self._is_bounded(last)
+        while end < last and end - begin < _LONGEST_NAME:
+            joined = cut.forms[end - 1] in self.nouns.joiners and cut.words[end]
+            free = whole and cut.words[end] and self._is_free(end) and self.nouns.can_be_name(cut.forms[end])
+            if not (joined or free or self._goes_on(end)):
+                break
+            end += 1
+        return end
+
+    def _is_bounded(self, last: int) -> bool:
+        """Whether a phrase ends at its verb, at speech or at a comma, so that no object is in it."""
+        form = self.ctx.frame.form(last)
+        ends = form in (",", COLON) or form in QUOTE_MARKS
+        return ends or last in self.ctx.cue_at or bool(self.ctx.complementiser(last))
 
     def _person_mention(self, first: int, last: int) -> Run | None:
         for at in range(first, last):
@@ -315,8 +401,8 @@ class People:
                 return at, self.mentions[at][0]
         return None
 
-    def _marked_name(self, first: int, last: int) -> Run | None:
-        """A name in quotation marks inside the phrase."""
+    def _marked_name(self, first: int, last: int, *, after_head: bool = False) -> Run | None:
+        """A name in quotation marks inside the phrase; after_head: only at its beginning or after its head."""
         cut = self.ctx.frame
         outer = cut.inside[first - 1] if first else -1
         named = [
@@ -324,17 +410,37 @@ class People:
             for at in range(first, last)
             if cut.inside[at] >= 0 and cut.inside[at] != outer and cut.words[at]
         ]
-        return (named[0], named[-1] + 1) if named else None
+        if not named:
+            return None
+        opening = named[0] - 1
+        late = opening > first and not (
+            self.nouns.is_role(cut.forms[opening - 1]) or self._is_title(opening - 1)
+        )
+        return None if after_head and late else (named[0], named[-1] + 1)
+
+    def _is_title(self, at: int) -> bool:
+        return self.ctx.frame.forms[at] in self.nouns.titles
 
     def _name_start(self, first: int, last: int) -> int:
-        """Where the name begins in a phrase that begins with a role; `last` when none does."""
-        cut = self.ctx.frame
-        for at in range(first + 1, last):
-            if self._begins(at):
-                titled = cut.forms[at - 1] in self.nouns.titles
-                if titled or self._surely_begins(at) or (at > first + 1 and self._goes_on(at + 1)):
-                    return at
-        return last
+        """Where the name begins in a phrase that begins with a role; `last` when none does.
+
+        A surer one later wins: the first may be part of a body's name ("centre of King X").
+        """
+        best, at = last, first + 1
+        while at < last:
+            if self._may_start(first, at) and (best == last or self._is_surer(at)):
+                best = at
+                at = self._run_end(at, last)
+            at += 1
+        return best
+
+    def _may_start(self, first: int, at: int) -> bool:
+        if not self._may_be_named(at, first) or self._names_site(at):
+            return False
+        return self._is_surer(at) or (at > first + 1 and self._goes_on(at + 1))
+
+    def _is_surer(self, at: int) -> bool:
+        return self._is_title(at - 1) or self._surely_begins(at)
 
     def _first_beginning(self, first: int, last: int) -> int:
         """Past words with the article before a name (a nationality); `first` when none begins one."""
@@ -353,14 +459,26 @@ class People:
     def _begins(self, at: int) -> bool:
         """Whether a bare name can begin with this token."""
         cut = self.ctx.frame
-        if not cut.words[at] or not self._is_free(at):
+        if at >= len(cut) or not cut.words[at] or not self._is_free(at):
             return False
         found = self.mentions.get(at)
         if found:
-            return found[1].kind == "person" and found[1].form == "name"
+            return found[1].kind == "person" and found[1].form == "name" and not self._is_origin(at)
         if self.ctx.tables.data.capitals:
             return cut.text[cut.starts[at]].isupper() and self.nouns.can_be_name(cut.forms[at])
-        return self.nouns.begins_name(cut.forms[at]) or self._is_given_name(at)
+        if cut.text[cut.starts[at] : cut.ends[at]].endswith(self.ctx.tables.possessives) and not self._known(
+            at
+        ):
+            return False
+        return self.nouns.begins_name(cut.forms[at]) or self.is_given_name(at)
+
+    def _is_origin(self, at: int) -> bool:
+        """Whether a word with the article only tells where the person named after it is from."""
+        form, nouns = self.ctx.frame.forms[at], self.nouns
+        return nouns.bare(form) != form and not nouns.known_person(form) and self._begins(at + 1)
+
+    def _known(self, at: int) -> bool:
+        return self.nouns.known_person(self.ctx.frame.forms[at])
 
     def _goes_on(self, at: int) -> bool:
         """Whether a name can go on with this token."""
@@ -369,7 +487,13 @@ class People:
             return False
         if self.ctx.tables.data.capitals:
             return cut.text[cut.starts[at]].isupper() and not self.nouns.is_role(cut.forms[at])
-        return self.nouns.continues_name(cut.forms[at])
+        form = cut.forms[at]
+        if self.nouns.continues_name(form):
+            return True
+        # A given name that is also an office (أمير) goes on only before more of the name.
+        following = cut.form(at + 1)
+        office = self.nouns.known_person(form) and form not in self.nouns.titles
+        return office and (following in self.nouns.joiners or self.nouns.known_person(following))
 
     def _is_free(self, at: int) -> bool:
         """Whether the token is no function word, cue or anaphor."""
@@ -377,7 +501,7 @@ class People:
         if form in tables.anaphors or form in tables.object_markers or at in ctx.cue_at:
             return False
         if ctx.begins(tables.prepositions, at):
-            return self._is_given_name(at)
+            return self.is_given_name(at)
         return not (ctx.begins(tables.adverbs, at) or ctx.begins(tables.conjunctions, at))
 
     def heads(self, at: int) -> bool:
@@ -413,7 +537,28 @@ class People:
 
     def _fullest(self, run: Run) -> str:
         cut = self.ctx.frame
-        return self.register.fullest(cut.forms[run[0] : run[1]], cut.source(*run))
+        tokens, text = cut.forms[run[0] : run[1]], cut.source(*run)
+        found = self.register.fullest(tokens, text)
+        if found == text and len(tokens) == 1:
+            self._take_up_longer(tokens[0])
+            found = self.register.fullest(tokens, text)
+        return found
+
+    def _take_up_longer(self, surname: str) -> None:
+        """Take up GIVEN ... SURNAME where it stands anywhere in the text, found by the surname."""
+        cut = self.ctx.frame
+        at = -1
+        while surname in cut.forms[at + 1 :]:
+            at = cut.forms.index(surname, at + 1)
+            first = at
+            while (
+                first > cut.unit_start[at] and at - first < _LONGEST_LOOSE_NAME and self._goes_on(first - 1)
+            ):
+                first -= 1
+            while first < at and not self._begins(first):
+                first += 1
+            if first < at:
+                self.register.add(cut.forms[first : at + 1], cut.source(first, at + 1))
 
     def _holder(self, phrase: NounPhrase) -> str | None:
         """Whom a bare role denotes: what the mentions say, else the register."""
@@ -421,7 +566,8 @@ class People:
             if found.form in ("role", "epithet") and found.of:
                 return self.register.fullest(fold(found.of).split(), found.of)
         role = self._role(phrase)
-        return self.register.holder(phrase.first, *role) if role else None
+        name = self.register.holder(phrase.first, *role) if role else None
+        return self.register.fullest(fold(name).split(), name) if name else None
 
     def _mentions_in(self, phrase: NounPhrase) -> Iterator[Mention]:
         return (self.mentions[at][1] for at in range(phrase.first, phrase.last) if at in self.mentions)
@@ -455,7 +601,8 @@ class People:
         cut = self.ctx.frame
         text = cut.source(phrase.first, phrase.last).strip(' «»“”"')
         form = cut.forms[phrase.first]
-        if phrase.head == "body" and self.nouns.bare(form) != form:
+        short = phrase.head == "name" and phrase.last - phrase.first <= _SHORT_NAME
+        if short or (phrase.head == "body" and self.nouns.bare(form) != form):
             return self.register.fullest(cut.forms[phrase.first : phrase.last], text)
         return text
 
@@ -493,6 +640,17 @@ class People:
         name = self._fullest((first, last))
         held = any(holder.name == name for holder in self.register.holders)
         return not held and cut.forms.index(cut.forms[last - 1]) > at
+
+    def lone_head(self, phrase: NounPhrase) -> str:
+        """The head of a phrase that is one definite word ("the source"), without the article; else ""."""
+        form = self.ctx.frame.forms[phrase.first]
+        lone = phrase.last - phrase.first == 1 and phrase.head in ("role", "group", "name")
+        bare = self.nouns.bare(form)
+        return bare if lone and bare != form and not phrase.names else ""
+
+    def first_word(self, phrase: NounPhrase) -> str:
+        """The first word of a phrase, without the article."""
+        return self.nouns.bare(self.ctx.frame.forms[phrase.first])
 
     def is_marked(self, phrase: NounPhrase) -> bool:
         """Whether the phrase holds a name in quotation marks."""

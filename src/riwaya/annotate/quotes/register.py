@@ -11,7 +11,7 @@ from typing import NamedTuple
 Tokens = tuple[str, ...]
 
 # Words two role phrases share count for, words only the asking one has against the same holder.
-_SHARED, _EXTRA = 1.0, -1.5
+_SHARED, _EXTRA = 1.0, -1.0
 # The only holder of a head needs less agreement than one of several.
 _ENOUGH, _ENOUGH_ALONE = -0.5, -2.0
 

@@ -6,7 +6,7 @@ by a visible list of features; the best one is the subject; what it denotes is t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from riwaya.annotate.quotes.context import COLON, Context
 from riwaya.annotate.quotes.extents import is_final_verb
@@ -24,6 +24,7 @@ WEIGHTS = {
     "after_verb": 3.0,
     "touches_verb": 3.0,
     "clause_start": 2.0,
+    "after_adverb": 1.2,
     "after_conjunction": 0.5,
     "after_preposition": -4.0,
     "is_object": -4.0,
@@ -36,6 +37,7 @@ WEIGHTS = {
     "is_body": 0.3,
     "is_document": 0.3,
     "is_common": -2.5,
+    "is_transitive": -1.0,
     "is_apposition": -1.5,
     "other_clause": -1.0,
     "distance": -0.05,
@@ -48,6 +50,9 @@ _ANTECEDENT_UNITS = 8
 _EXPLAINED_WITHIN = 3
 # How far back the first named person is looked for when nobody has spoken yet, in tokens.
 _NAMED_BACK = 200
+# A sentence's subject stands within so many tokens; a speaker is introduced within so many sentences.
+_HEAD_OF_SENTENCE = 3
+_INTRODUCED_UNITS = 12
 # "He went out ... to say": tokens between the subject of the first verb and the verb of saying.
 _PURPOSE = 12
 
@@ -84,6 +89,7 @@ class Floor:
     person_at: int = -1
     body: str | None = None
     document: str | None = None
+    described: dict[str, str] = field(default_factory=dict)
 
 
 class Speakers:
@@ -183,10 +189,15 @@ class Speakers:
         """Whom the subject denotes; a pronoun or bare inflection is somebody who had the floor."""
         floor = self._floor
         if subject is None:
-            return self._head_of_paragraph(cue) or floor.anybody or self._named_before(cue)
+            return (
+                self._head_of_paragraph(cue)
+                or floor.anybody
+                or self._introduced(cue)
+                or self._named_before(cue)
+            )
         name = self.people.name_of(subject)
         if name is not None:
-            return name
+            return self._described_before(subject, name)
         if subject.head == "body":
             return floor.body or floor.anybody
         if subject.head == "document":
@@ -195,14 +206,27 @@ class Speakers:
             return self._antecedent(cue) or floor.person or self._named_last(cue) or floor.anybody
         if subject.anaphoric and subject.head != "group":
             return floor.person or self._named_last(cue) or floor.anybody
-        return floor.anybody or self._named_before(cue)
+        return floor.anybody or self._introduced(cue) or self._named_before(cue)
+
+    def _described_before(self, phrase: NounPhrase, name: str) -> str:
+        """ "The source": a lone definite head is the one described before."""
+        bare = self.people.lone_head(phrase)
+        if bare:
+            return self._floor.described.get(bare, name)
+        if phrase.head in ("role", "group") and not phrase.names:
+            self._floor.described[self.people.first_word(phrase)] = name
+        return name
 
     def _remember(self, cue: Cue, name: str | None, phrase: NounPhrase | None) -> None:
         """Give the floor to the speaker of the outlet's own cues."""
         silent = cue.first in self._inner or cue.entry.agreement[-1:] in ("1", "2")
         if name is None or silent or is_hedged(self.ctx, cue) or cue.entry.form == "according":
             return
-        agent = phrase is not None and (self.people.is_agent(phrase) or phrase.head == "document")
+        agent = (
+            phrase is not None
+            and phrase.head != "group"
+            and (self.people.is_agent(phrase) or phrase.head == "document")
+        )
         if cue.first not in self.opening and not agent:
             return
         self._floor.anybody, self._floor.at = name, cue.first
@@ -214,17 +238,37 @@ class Speakers:
             self._floor.document = name
 
     def _head_of_paragraph(self, cue: Cue) -> str | None:
-        """Verb-first order: the subject of a sentence of this paragraph after the last speaker."""
+        """Verb-first order: the subject that begins this paragraph, where nobody has spoken in it yet."""
         if self.ctx.tables.data.order != "verb-first" or cue.entry.form != "finite":
             return None
         cut, at = self.ctx.frame, cue.first
         while at > 0 and cut.paragraph[at - 1] == cut.paragraph[cue.first]:
             at = cut.unit_start[at - 1]
-        if at <= self._floor.at or at + 1 >= cue.first or at in self.ctx.cue_at:
-            return None
-        phrase = self.people.phrase(at + 1, cue.first)
-        if phrase and phrase.head in ("role", "name") and phrase.names and self.people.is_agent(phrase):
-            return self.people.name_of(phrase)
+        return None if at <= self._floor.at or at in self.ctx.cue_at else self._subject_at(at, cue.first)
+
+    def _subject_at(self, begin: int, limit: int) -> str | None:
+        """The name of an agent that stands at the head of a sentence, or after its verb."""
+        for at in range(begin, min(begin + _HEAD_OF_SENTENCE, limit)):
+            phrase = self.people.phrase(at, limit) if self._can_start(at, fresh=True) else None
+            if (
+                phrase is None
+                or phrase.head not in ("role", "name", "body")
+                or not self.people.is_agent(phrase)
+            ):
+                continue
+            if phrase.names or not self.people.is_unexplained(phrase):
+                return self.people.name_of(phrase)
+        return None
+
+    def _introduced(self, cue: Cue) -> str | None:
+        """With no speaker so far: the nearest sentence before whose head is somebody."""
+        cut = self.ctx.frame
+        begin = cut.unit_start[cue.first]
+        for _ in range(_INTRODUCED_UNITS):
+            name = self._subject_at(begin, cue.first)
+            if name is not None or begin == 0:
+                return name
+            begin = cut.unit_start[begin - 1]
         return None
 
     def _antecedent(self, cue: Cue) -> str | None:
@@ -291,7 +335,9 @@ class Speakers:
         phrase = self.people.phrase(at, limit, joint="p" in cue.entry.agreement)
         if phrase is None or not self._is_subject_like(phrase) or self._is_object(cue, phrase):
             return []
-        return [Candidate(phrase, {"after_verb": 1.0})]
+        common = float(self.people.is_common(phrase))
+        transitive = float(cue.entry.transitive)
+        return [Candidate(phrase, {"after_verb": 1.0, "is_common": common, "is_transitive": transitive})]
 
     def _is_object(self, cue: Cue, phrase: NounPhrase) -> bool:
         """After a coordinated transitive verb, or one that opens nothing, the phrase is its object."""
@@ -306,11 +352,12 @@ class Speakers:
     def _is_subject_like(self, phrase: NounPhrase) -> bool:
         """Not a preposition, complementiser, adverb or number at its beginning."""
         ctx, at, tables = self.ctx, phrase.first, self.ctx.tables
-        if phrase.head == "pronoun":
+        if phrase.head == "pronoun" or self.people.is_given_name(at):
             return True
         form = ctx.frame.forms[at]
         return not (
             ctx.begins(tables.prepositions, at)
+            or ctx.begins(tables.conjunctions, at)
             or ctx.begins(tables.adverbs, at)
             or ctx.complementiser(at)
             or form == COLON
@@ -318,6 +365,7 @@ class Speakers:
             or form in tables.relatives
             or form in tables.speech_starts
             or self.people.is_addressee(at)
+            or self.people.is_attached(at)
             or (at in ctx.cue_at and not phrase.names)
         )
 
@@ -359,6 +407,10 @@ class Speakers:
                 found = [Candidate(c.phrase, c.features | {"other_clause": 1.0}) for c in found]
             at += 1
         return found
+
+    def _is_next(self, phrase: NounPhrase, before: NounPhrase) -> bool:
+        """Whether only a comma parts two phrases."""
+        return phrase.first == before.last + 1 and self.ctx.is_separator(phrase.first - 1)
 
     def _follows_verb(self, at: int) -> bool:
         """Verb-final order: whether a clause has ended before the comma or conjunction at `at`."""
@@ -411,8 +463,10 @@ class Speakers:
 
     def _freshness(self, at: int) -> str:
         """What a phrase after this token begins: a clause, a conjunct, or nothing."""
-        if self.ctx.is_separator(at) or self.ctx.begins(self.ctx.tables.adverbs, at):
+        if self.ctx.is_separator(at):
             return "clause_start"
+        if self.ctx.begins(self.ctx.tables.adverbs, at):
+            return "after_adverb"
         return "after_conjunction" if self.ctx.begins(self.ctx.tables.conjunctions, at) else ""
 
     def _can_start(self, at: int, *, fresh: bool) -> bool:
