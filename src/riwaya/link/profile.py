@@ -20,7 +20,7 @@ from riwaya.text.numbers import numbers
 from riwaya.text.tokens import words
 from riwaya.types import Document, EntityKind, FieldName, Item, Mention
 
-LEAD_SENTENCES = 3
+LEAD_SENTENCES = 4
 # What stands for sentences where none were marked: about three of them.
 LEAD_CHARACTERS = 500
 # Characters of an article that are encoded: about 300 words, what the encoder reads at most.

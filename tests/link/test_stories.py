@@ -1,0 +1,192 @@
+import pytest
+
+from riwaya.link import stories
+from riwaya.link.evidence import explanations
+from riwaya.link.groups import group
+from riwaya.types import (
+    Annotations,
+    Article,
+    Boilerplate,
+    DateMention,
+    Document,
+    Mention,
+    Sentence,
+    SourceCue,
+)
+
+# One invented meeting told in three languages, and another of the same two people a month later.
+JUNE = {
+    "ar": (
+        "سروان وزايد يتفقان في مرسيلا",
+        "التقى الرئيس سروان الدقيق نظيره زايد الخيام في ميناء مرسيلا الجمعة، ووقعا اتفاق تبادل 1350 أسيرا.",
+    ),
+    "fa": (
+        "دیدار سروان و زاید در مارسیلا",
+        "سروان الدقیق و زاید الخیام جمعه در بندر مارسیلا دیدار کردند و درباره تبادل ۱۳۵۰ اسیر توافق شد.",
+    ),
+    "en": (
+        "Sarwan and Zayid agree in Marsila",
+        "Sarwan al-Daqiq met Zayid al-Khayyam in the port of Marsila and agreed to swap 1,350 prisoners.",
+    ),
+}
+JULY = (
+    "سروان يزور زايد في قرنولة",
+    "زار الرئيس سروان الدقيق نظيره زايد الخيام في قصر قرنولة الاثنين، وبحثا خط أنابيب طوله 470 كيلومترا.",
+)
+NAMES = {
+    "ar": (("سروان الدقيق", "person"), ("زايد الخيام", "person"), ("مرسيلا", "place"), ("قرنولة", "place")),
+    "fa": (("سروان الدقیق", "person"), ("زاید الخیام", "person"), ("مارسیلا", "place")),
+    "en": (("Sarwan al-Daqiq", "person"), ("Zayid al-Khayyam", "person"), ("Marsila", "place")),
+}
+
+
+def document(name, language, title, text, *, day=None, published=None, boilerplate=(), sources=()):
+    mentions = [
+        Mention(
+            start=text.index(name),
+            end=text.index(name) + len(name),
+            text=name,
+            kind=kind,
+            form="name",
+            name=name,
+        )
+        for name, kind in NAMES[language]
+        if name in text
+    ]
+    dates = ()
+    if day:
+        dates = (
+            DateMention(
+                start=0,
+                end=4,
+                text=text[:4],
+                kind="point",
+                grain="day",
+                anchor="published",
+                from_=day,
+                to=day[:-2] + f"{int(day[-2:]) + 1:02}",
+                id=f"{name}-day",
+            ),
+        )
+    return Document(
+        article=Article(id=name, title=title, text=text, outlet=f"outlet {name}", published=published),
+        annotations=Annotations(
+            article=name,
+            language=language,
+            sentences=(Sentence(start=0, end=len(text)),),
+            mentions=tuple(mentions),
+            dates=dates,
+            boilerplate=boilerplate,
+            sources=sources,
+        ),
+    )
+
+
+def june(name, language, **more):
+    return document(name, language, *JUNE[language], **more)
+
+
+def july(name, **more):
+    return document(name, "ar", *JULY, **more)
+
+
+def compared(one, other, cosine=0.87):
+    return stories.compare(stories.profile(one), stories.profile(other), cosine)
+
+
+@pytest.mark.parametrize(("left", "right"), [("ar", "fa"), ("ar", "en"), ("fa", "en")])
+def test_one_happening_outranks_another_of_the_same_people_across_languages(left, right):
+    same = compared(june("a", left), june("b", right))
+    assert same.score > 0.5
+    assert same.score > compared(july("a"), june("b", right)).score
+
+
+def test_the_same_people_a_month_later_are_another_story_whatever_the_cosine():
+    link = compared(june("a", "ar", day="2025-06-06"), july("b", day="2025-07-07"), cosine=0.99)
+    assert link.score == 0
+    assert [one.feature for one in link.evidence if one.veto] == ["happening_time"]
+
+
+def test_publication_alone_speaks_but_does_not_forbid():
+    link = compared(june("a", "ar", published="2025-06-07"), july("b", published="2025-07-08"))
+    evidence = {one.feature: one for one in link.evidence}
+    assert evidence["published_time"].weight < 0
+    assert not any(one.veto for one in link.evidence)
+
+
+def test_an_unknown_time_forbids_nothing():
+    assert compared(june("a", "ar", day="2025-06-06"), june("b", "en")).score > 0.5
+
+
+def test_the_order_of_a_pair_does_not_matter():
+    one, other = june("a", "ar", day="2025-06-06"), june("b", "en", published="2025-06-07")
+    assert compared(one, other) == compared(other, one)
+
+
+def test_evidence_names_the_values_it_compared():
+    evidence = {one.feature: one for one in compared(june("a", "ar"), june("b", "en")).evidence}
+    assert (evidence["shared_numbers"].left, evidence["shared_places"].right) == ("1350", "Marsila")
+    assert set(evidence) <= set(explanations(stories.FEATURES))
+
+
+def test_leads_in_different_places_speak_against():
+    evidence = {one.feature: one for one in compared(june("a", "ar"), july("b")).evidence}
+    assert evidence["other_place"].weight < 0
+
+
+def test_tellings_share_a_key_across_scripts():
+    profiles = [stories.profile(june(language, language)) for language in JUNE]
+    found = [stories.keys(one) for one in profiles]
+    assert found[0] & found[1]
+    assert found[0] & found[2]
+    assert found[1] & found[2]
+
+
+def test_boilerplate_is_no_part_of_the_lead():
+    text = "خاص - " + JUNE["ar"][1]
+    marked = document("a", "ar", None, text, boilerplate=(Boilerplate(start=0, end=6, kind="agency_line"),))
+    assert stories.lead(marked) == JUNE["ar"][1]
+
+
+def test_articles_group_into_their_stories():
+    documents = [
+        june("a", "ar", day="2025-06-06"),
+        june("b", "fa"),
+        june("c", "en"),
+        july("d", day="2025-07-07"),
+    ]
+    profiles = [stories.profile(one) for one in documents]
+    cosines = {True: 0.88, False: 0.80}
+    links = [
+        stories.compare(one, other, cosines["d" not in (one.article, other.article)])
+        for at, one in enumerate(profiles)
+        for other in profiles[at + 1 :]
+    ]
+    assert group("abcd", links, rule=stories.RULE) == {"a": ("a", "b", "c"), "d": ("d",)}
+
+
+def test_a_story_is_described_in_its_articles_own_words():
+    documents = [june("b", "ar", day="2025-06-06"), june("a", "ar", published="2025-06-05")]
+    story = stories.story(documents, follows=["z"])
+    assert (story.id, story.articles, story.follows) == ("a", ("a", "b"), ("z",))
+    assert (story.title.article, story.title.field, story.title.end) == ("a", "title", len(JUNE["ar"][0]))
+    assert (story.from_, story.to, story.basis) == ("2025-06-06", "2025-06-07", ("b-day",))
+    assert (story.places, set(story.participants)) == (("مرسيلا",), {"زايد الخيام", "سروان الدقيق"})
+
+
+def test_a_story_without_dates_takes_the_days_of_publication():
+    story = stories.story([june("a", "en", published="2025-06-07T10:00:00")])
+    assert (story.from_, story.to, story.basis) == ("2025-06-04", "2025-06-08", ("published",))
+
+
+def test_a_later_story_that_names_the_actors_follows():
+    earlier = [stories.profile(june("a", "en", day="2025-06-06"))]
+    later = [stories.profile(july("b", day="2025-07-07"))]
+    link = stories.follow(earlier, later)
+    assert (link.relation, link.left, link.right) == ("follows", "b", "a")
+    assert stories.follow(earlier, earlier) is None
+
+
+def test_a_source_is_no_participant():
+    cue = (SourceCue(start=0, end=4, text="x", source="زايد الخيام", scope="article"),)
+    assert stories.story([june("a", "ar", sources=cue)]).participants == ("سروان الدقيق",)

@@ -1,0 +1,124 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riwaya.link import utterances
+from riwaya.link.evidence import explanations
+from riwaya.types import Quote, Speaker
+
+BRIDGE = {
+    "ar": "لن نغلق الجسر قبل الأحد، والقطارات ستعود خلال 48 ساعة",
+    "fa": "پل را پیش از یکشنبه نمی‌بندیم، و قطارها تا ۴۸ ساعت دیگر بازمی‌گردند",
+    "en": "We will not close the bridge before Sunday, and the trains will be back in 48 hours",
+}
+NAMES = {"ar": "ليلى الغرناوي", "fa": "لیلا غرناوی", "en": "Layla al-Gharnawi"}
+NEAR, FAR = 0.93, 0.78
+
+
+def quote(name, language, text=None, *, speaker=None, entity=None, vectors=None, scope="s"):
+    words = text or BRIDGE[language]
+    made = Quote(
+        id=name,
+        start=10,
+        end=10 + len(words),
+        text=words,
+        kind="direct",
+        speaker=speaker and Speaker(name=speaker),
+    )
+    cut = utterances.clauses(made)
+    return utterances.QuoteInContext(
+        quote=made,
+        article=f"article {name}",
+        language=language,
+        scope=scope,
+        speaker=entity,
+        clauses=cut,
+        vectors=vectors,
+    )
+
+
+def vectors(rows, cosine):
+    """Unit rows that all have this cosine with the first axis, which the other quote's rows are."""
+    found = np.zeros((rows, 3), dtype=np.float32)
+    found[:, 0], found[:, 1] = cosine, np.sqrt(1 - cosine**2)
+    return found
+
+
+def pair(left, right, cosine, **fields):
+    one = quote("a", left, speaker=NAMES[left], vectors=vectors(3, 1.0), **fields)
+    return one, quote("b", right, speaker=NAMES[right], vectors=vectors(3, cosine), **fields)
+
+
+@pytest.mark.parametrize(("left", "right"), [("ar", "fa"), ("ar", "en"), ("fa", "en")])
+def test_translations_of_one_speaker_are_one_utterance(left, right):
+    assert utterances.compare(*pair(left, right, NEAR)).score > 0.5
+    assert utterances.compare(*pair(left, right, FAR)).score < 0.4
+
+
+def test_another_speaker_outweighs_likeness():
+    one = quote("a", "ar", speaker="ليلى الغرناوي", entity="e1", vectors=vectors(3, 1.0))
+    same = quote("b", "en", speaker="Layla al-Gharnawi", entity="e1", vectors=vectors(3, 0.86))
+    other = quote("b", "en", speaker="Omar Sahil", entity="e2", vectors=vectors(3, 0.86))
+    assert utterances.compare(one, same).score > 0.5 > utterances.compare(one, other).score
+
+
+def test_a_part_is_found_in_the_whole():
+    # The whole and its two clauses point three ways, none far from the others, as sentences do.
+    whole = np.array([[0.9, 0.3, 0.3], [0.9, 0.43, 0], [0.9, 0, 0.43]], dtype=np.float32)
+    one = quote("a", "en", entity="e", vectors=whole)
+    part = quote("b", "en", "and the trains will be back", entity="e", vectors=whole[2:])
+    other = quote("c", "en", "Nobody asked us anything", entity="e", vectors=-whole[:1])
+    assert utterances.compare(one, part).score > 0.5 > utterances.compare(one, other).score
+
+
+@pytest.mark.parametrize(("number", "weighs"), [("48", 1), ("72", -1)])
+def test_numbers_weigh_but_do_not_forbid(number, weighs):
+    one, other = quote("a", "en"), quote("b", "en", f"The trains will be back in {number} hours")
+    link = utterances.compare(one, other)
+    (evidence,) = [found for found in link.evidence if found.feature == "said_numbers"]
+    assert evidence.weight * weighs > 0
+    assert not evidence.veto
+
+
+def test_evidence_is_named_and_explained():
+    found = {one.feature for one in utterances.compare(*pair("ar", "ar", NEAR)).evidence}
+    assert found == set(explanations(utterances.FEATURES))
+
+
+def test_the_order_of_a_pair_does_not_matter():
+    one, other = pair("ar", "en", 0.85)
+    assert utterances.compare(one, other) == utterances.compare(other, one)
+
+
+def test_keys_meet_by_speaker_across_scripts_and_never_across_scopes():
+    one, other = quote("a", "ar", "نعم", speaker=NAMES["ar"]), quote("b", "en", "Yes", speaker=NAMES["en"])
+    elsewhere = quote("c", "en", "Yes", speaker=NAMES["en"], scope="t")
+    assert utterances.keys(one) & utterances.keys(other)
+    assert not utterances.keys(other) & utterances.keys(elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("لن نغلق الجسر، نعم", ["لن نغلق الجسر، نعم"]),
+        ("لن نغلق الجسر غدا، والقطارات ستعود قريبا", ["لن نغلق الجسر غدا،", "والقطارات ستعود قريبا"]),
+        ("One two three. Four five six!", ["One two three.", "Four five six!"]),
+        ("پل بسته است؛ قطارها بازمی‌گردند امروز", ["پل بسته است؛", "قطارها بازمی‌گردند امروز"]),
+    ],
+)
+def test_clauses(text, expected):
+    found = utterances.clauses(Quote(start=5, end=5 + len(text), text=text, kind="direct"))
+    assert [one.text for one in found] == ([text] if len(expected) == 1 else [text, *expected])
+
+
+@given(st.text(alphabet="ab ،,.\n؟- ", max_size=60))
+def test_clauses_are_spans_of_the_quote(text):
+    for one in utterances.clauses(Quote(start=7, end=7 + len(text), text=text, kind="free")):
+        assert text[one.start - 7 : one.end - 7] == one.text
+
+
+def test_an_utterance_names_the_speaker_most_quotes_name():
+    quotes = [quote(name, "en", entity=entity) for name, entity in (("c", "e1"), ("a", "e2"), ("b", "e1"))]
+    made = utterances.utterance(quotes, story="s")
+    assert (made.id, made.quotes, made.speaker) == ("a", ("a", "b", "c"), "e1")
