@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from riwaya.annotate.dates import STEP
 from riwaya.annotate.dates_grammar import find
+from riwaya.annotate.dates_lexicon import lexicon
 from riwaya.annotate.layout import STEP as LAYOUT
 from riwaya.annotate.step import run_steps
 from riwaya.types import Article
@@ -247,6 +248,19 @@ def test_spans_are_ordered_and_intervals_half_open(text, language, published):
     assert all(left.end <= right.start for left, right in pairwise(items))
     assert all((item.from_ is None) == (item.to is None) for item in items)
     assert all(item.from_ < item.to for item in items if item.from_)
+
+
+@pytest.mark.parametrize("language", ["ar", "fa", "en"])
+@given(data=st.data())
+@settings(max_examples=300, deadline=None)
+def test_any_words_of_time_in_any_order_do_no_harm(language, data):
+    by_class = {"digits": ["20", "2016", "95", "3/4", "5-6", "8:30", "1396/9/20", "(", ")", ",", "-", "/"]}
+    for word, senses in lexicon(language).words.items():
+        for name in senses:
+            by_class.setdefault(name, []).append(word)
+    some = st.sampled_from(sorted(by_class)).flatmap(lambda name: st.sampled_from(by_class[name]))
+    text = " ".join(data.draw(st.lists(some, max_size=9)))
+    assert all(text[item.start : item.end] == item.text for item in dates(text, language))
 
 
 @given(numbers=st.integers(0, 99_999), unit=st.sampled_from(["years", "days", "weeks", "decades", "months"]))

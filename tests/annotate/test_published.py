@@ -45,15 +45,34 @@ def test_dates_in_urls(url, expected):
         ("fa", "عنوان\nدوشنبه ۲۰ آذر ۱۳۹۶ - ۱۴:۳۰\nوزیر گفت که پل باز است.", ("2017-12-11", "dateline")),
         ("ar", f"وصل الوفد اليوم الاثنين 11 ديسمبر 2017. {BODY}", ("2017-12-11", "text")),
         ("ar", f"وصل الوفد أمس الاثنين 11 ديسمبر 2017. {BODY}", ("2017-12-12", "text")),
-        ("ar", f"وصل الوفد يوم الاثنين 11 ديسمبر 2017. {BODY}", ("2017-12-11", "text")),
-        ("ar", f"وصل الوفد يوم الاثنين 11 ديسمبر. {BODY} وكان الجسر أغلق عام 2017.", ("2017-12-11", "text")),
-        ("en", "The envoy arrived on Monday, December 11, 2017, and left.", ("2017-12-11", "text")),
+        ("ar", f"وصل الوفد يوم الاثنين 11 ديسمبر 2017. {BODY} وقال: غادرنا اليوم.", ("2017-12-11", "text")),
+        (
+            "ar",
+            f"{BODY} وقالت وكالة يوم الاثنين 11 ديسمبر إنهم غادروا صباح اليوم. وأغلق عام 2017.",
+            ("2017-12-11", "text"),
+        ),
+        (
+            "en",
+            "The envoy left on Monday, December 11, 2017. He said today was good.",
+            ("2017-12-11", "text"),
+        ),
+        # Nothing ties the date to the day of telling, or a word says that it only comes.
+        ("ar", f"وصل الوفد يوم الاثنين 11 ديسمبر 2017. {BODY}", (None, None)),
+        ("ar", f"يفتح الجسر اعتبارا من يوم الاثنين 11 ديسمبر 2017. {BODY} كما قيل اليوم.", (None, None)),
         # The weekday agrees with no year near the latest one of the text.
-        ("ar", f"وصل الوفد يوم الاثنين 11 ديسمبر. {BODY} وكان الجسر أغلق عام 2014.", (None, None)),
+        (
+            "ar",
+            f"وصل الوفد يوم الاثنين 11 ديسمبر. {BODY} وكان الجسر أغلق عام 2014 كما قيل اليوم.",
+            (None, None),
+        ),
         # Nothing says the year.
-        ("ar", f"وصل الوفد يوم الاثنين 11 ديسمبر. {BODY}", (None, None)),
+        ("ar", f"وصل الوفد يوم الاثنين 11 ديسمبر. {BODY} وقال: غادرنا اليوم.", (None, None)),
         # A later date stands in the text, so this one is history.
-        ("ar", f"بدأت الحرب يوم الثلاثاء 11 سبتمبر 2001. {BODY} ثم انتهت في 3 مايو 2016.", (None, None)),
+        (
+            "ar",
+            f"بدأت الحرب يوم الثلاثاء 11 سبتمبر 2001. {BODY} ثم انتهت في 3 مايو 2016 كما قيل اليوم.",
+            (None, None),
+        ),
         # A full date without a weekday or "today" may be any day.
         ("ar", f"وقع الاتفاق في 11 ديسمبر 2017. {BODY}", (None, None)),
         ("ar", BODY, (None, None)),

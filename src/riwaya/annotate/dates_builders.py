@@ -261,11 +261,11 @@ def season(c: Caught) -> Expression | None:
 def weekday(c: Caught) -> Expression | None:
     """As in "last Sunday", "this Friday", "on Monday"."""
     relative = c("rela") or c("relb")
-    if relative in ("recent", "following"):
+    if relative and relative not in _SHIFTS:
         return Unresolved()
     return Weekday(
         weekday=c("weekday"),
-        shift=_SHIFTS[relative] if relative else None,
+        shift=_SHIFTS.get(relative or ""),
         by_week=c.settings.next_weekday == "week",
     )
 
@@ -323,6 +323,27 @@ def relative_unit(c: Caught) -> Expression | None:
 def weekend(c: Caught) -> Expression | None:
     """As in "the weekend"."""
     return Relative(unit="weekend", shift=0, weekend_start=c.settings.weekend_start)
+
+
+def last_week_of(c: Caught) -> Expression | None:
+    """As in "the last week of July"."""
+    return Nth(of=c.made("Period"), nth=-1, grain="week")
+
+
+def nth_week_of_month(c: Caught) -> Expression | None:
+    """As in "the first week of October"."""
+    calendar, number = c("nmonth")
+    return Nth(of=Month(calendar=calendar, month=number, year=c("year")), nth=c("ord"), grain="week")
+
+
+def one_unit_ago(c: Caught) -> Expression | None:
+    """As in "a month ago", in languages that put the one behind the noun."""
+    return _distance(c, -1) if c("count") == 1 else None
+
+
+def one_unit(c: Caught) -> Expression | None:
+    """As in "one day", in languages that put the one behind the noun."""
+    return duration(c) if c("count") == 1 else None
 
 
 def stretch(c: Caught) -> Expression | None:

@@ -31,6 +31,7 @@ from riwaya.annotate.dates_values import (
     Quarter,
     Relative,
     Season,
+    Unresolved,
     Weekday,
     Year,
 )
@@ -73,6 +74,9 @@ ATOMS: tuple[Form, ...] = (
         "dayword? @weekday (in|the)? @day !>(other|unit|dual|num|day|and|half|month|dash|colon|few)",
         make.weekday_and_day,
     ),
+    (f"unitweek @ord (of|in) monthword? @nmonth {_MONTH_PAIR} {_YEAR_TAIL}?", make.nth_week_of_month),
+    (f"the? @ord unitweek (of|in) monthword? @nmonth {_YEAR_TAIL}?", make.nth_week_of_month),
+    (f"{_WEEKDAY_HEAD} @month the? @day >(hm)", make.day),
     (f"monthword? @nmonth {_MONTH_PAIR} monthsuffix? {_YEAR_TAIL}", make.month),
     (f"@nmonth {_MONTH_PAIR} monthsuffix? comma? (of|in)? yearword @yy", make.month),
     (f"monthword? @nmonth {_MONTH_PAIR} monthsuffix? @rela !>(unityear)", make.month),
@@ -136,7 +140,7 @@ ATOMS: tuple[Form, ...] = (
     ("@count @unit hencepost", make.ahead),
     ("@few @unit hencepost", make.ahead),
     (">(many) @unit @count @rela", make.stretch),
-    ("@count @unit @rela", make.stretch),
+    ("@count !>(def) @unit @rela", make.stretch),
     ("@dual @rela", make.stretch),
     ("@relb @count @unit", make.stretch),
     ("@relb @dual", make.stretch),
@@ -150,6 +154,8 @@ ATOMS: tuple[Form, ...] = (
     ("count @unit (comma and?|and|comma) count unit_2", make.duration),
     ("@dual (and halfof)?", make.duration),
     ("@unit and halfof", make.duration),
+    ("agopre @unit >(words) @count", make.one_unit_ago),
+    ("@unit >(words) @count", make.one_unit),
     ("every (num|ord|few)? @unit", make.recurring),
     ("every @dual", make.recurring),
     ("every dayword? weekday", make.recurring),
@@ -157,8 +163,8 @@ ATOMS: tuple[Form, ...] = (
     ("every @daypart", make.recurring),
     ("every nmonth", make.recurring),
     ("@often", make.recurring),
-    ("(clock|on)? @hm (oclock)? @half?", make.clock),
-    ("clock the? @hour (and @num unitminute|and @halfof)? @half?", make.clock),
+    ("approx? (clock|on)? @hm (oclock)? @half?", make.clock),
+    ("approx? clock the? @hour (and @num unitminute|and @halfof)? @half?", make.clock),
     ("clock @hour colon @count @half?", make.clock),
     ("@hour @half", make.clock),
     ("@hour oclock @half?", make.clock),
@@ -186,7 +192,7 @@ WHOLES: tuple[Form, ...] = (
     ("dayword? @day (of|in) the? @Monthref", make.day_of_month),
     ("(@ord|@relb) @Barewd (of|in) the? @Period", make.nth),
     ("unitweek @ord (of|in)? the? @Period", make.nth),
-    ("unitweek @rela (of|in) the? @Period", make.nth),
+    ("@Recentweek (of|in) the? @Period", make.last_week_of),
     ("@ord unitweek (of|in)? the? @Period", make.nth),
     ("@relb unitweek (of|in) the? @Period", make.nth),
     ("quarter @ord (of|in|comma)? the? @Year", make.quarter),
@@ -310,6 +316,8 @@ def _classes(made: Expression) -> tuple[str, ...]:
         names += ["Daypart", "Day"]
     elif isinstance(made, Clock):
         names += ["Clock"] if made.of is None else []
+    elif isinstance(made, Unresolved) and (made.kind, made.grain) == ("point", "week"):
+        names += ["Recentweek"]
     elif isinstance(made, Between) and isinstance(made.first, Clock) and made.first.of is None:
         names += ["Clockrange"]
     elif isinstance(made, Between) and isinstance(made.first, Weekday) and isinstance(made.last, Weekday):
@@ -343,6 +351,7 @@ BUILT_CLASSES = (
     ("Point",),
     ("Clockrange",),
     ("Weekdays",),
+    ("Point", "Recentweek"),
     ("Point", "Day", "Barewd"),
     ("Point", "Day", "Dayof"),
     (),

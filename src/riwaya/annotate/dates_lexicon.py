@@ -26,7 +26,7 @@ _FIRST_SYMBOL = 0xE000
 _SHORTEST_BEHIND_A_PREFIX = 3
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 _TOKEN = re.compile(
-    r"(?P<compound>\d{1,4}([/.-])\d{1,2}\2\d{1,4}(?![\d/])|\d{1,2}:\d{2}(?::\d{2})?|\d{4}-\d{1,4}(?!\d)"
+    r"(?P<compound>\d{1,4}([/.-])\d{1,2}\2\d{1,4}(?![\d/])|\d{1,2}:\d{2}(?::\d{2})?|\d{4}-\d{1,4}(?![\d:])"
     r"|\d{1,2}-\d{4}(?!\d)|\d{1,4}/\d{1,4}(?![\d/])|\d{1,2}-\d{1,2}(?!\d)|\d{2}(?:\d{2})?'?s\b)"
     r"|(?P<number>\d+(?:[.,]\d+)*)|(?P<ampm>[ap]\.m\.?)"
     rf"|(?P<word>{_WORD})|(?P<mark>[^\w\s])"
@@ -107,6 +107,8 @@ def lexicon(code: str) -> Lexicon:
     for phrase, name, value in _entries(settings):
         for form in _forms(phrase, name, settings):
             table.setdefault(form, {}).setdefault(name, value)
+            if form != fold(phrase) and name == "unit":
+                table[form].setdefault("def", None)
     for phrase in settings.never:
         table[fold(phrase)] = {"other": None}
     _number_entries(table, number_words(code))
@@ -221,6 +223,7 @@ def _plain(words: DateWords) -> dict[str, tuple[str, ...]]:
         "fromnow": words.from_now,
         "many": words.plurals,
         "quarter": words.quarter,
+        "approx": words.approximate,
         hence: words.hence,
         "every": words.every,
         "few": words.few,

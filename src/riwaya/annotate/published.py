@@ -4,22 +4,29 @@ In this order, and null rather than a guess:
 1. what was given or stands in the page's metadata;
 2. a full date in the url (Gregorian or Jalali);
 3. a full date in a dateline, or as a line of its own at the top;
-4. the text itself, where it ties a date to its own day: "today, Monday 11 December 2017", or a weekday
-   with a date early in the text when nothing in the text is later. Without a year, the weekday and the
+4. the text itself, where it ties a date to its own day: "today, Monday 11 December 2017"; a weekday
+   with a date and "today" in one sentence; or a weekday with a date in the first sentence, when the
+   text also says "today" and nothing in it is later or announced. Without a year, the weekday and the
    latest year of the text must leave one year only.
+
+The third and fourth rules answer rarely: for 41 of the 23,547 articles of SaudiNewsNet, 32 of them
+within four days of the crawl.
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 import msgspec
 import regex
 
 from riwaya.annotate.dates_calendars import to_gregorian
 from riwaya.annotate.dates_grammar import Found, find
-from riwaya.annotate.dates_values import Clock, Day, Year
+from riwaya.annotate.dates_values import Clock, Day, DayPart, Expression, Relative, Year
 from riwaya.annotate.step import Step
+from riwaya.languages.dates import date_words
 from riwaya.languages.pack import Pack
+from riwaya.text.normalise import fold
 from riwaya.types import Annotations, Article, Calendar, PublishedBasis
 
 _URL_DATE = regex.compile(
@@ -29,10 +36,9 @@ _URL_DATE = regex.compile(
 # A date at the top counts as a line of its own with at most so many other characters (a place, a clock).
 _BESIDE_A_DATE = 15
 _TOP_LINES = 4
-# News tell their own day early: 98 % of the weekday-and-date mentions that are the article's own day
-# in SaudiNewsNet stand in the first 600 characters.
-_EARLY = 600
-_EARLY_WITHOUT_YEAR = 1500
+# The first sentence of a report ends before this (in characters); announcements and citations of older
+# papers begin later.
+_FIRST_SENTENCE = 250
 
 
 def published(article: Article, found: Annotations, language: str) -> tuple[str, PublishedBasis] | None:
@@ -43,7 +49,7 @@ def published(article: Article, found: Annotations, language: str) -> tuple[str,
     sources: tuple[tuple[PublishedBasis, Iterator[date]], ...] = (
         ("url", _from_url(article.url)),
         ("dateline", _from_datelines(article.text, found, dates)),
-        ("text", _from_text(dates)),
+        ("text", _from_text(article.text, dates, language)),
     )
     for basis, days in sources:
         day = next(days, None)
@@ -93,29 +99,53 @@ def _is_own_line(text: str, expression: Found) -> bool:
     return len(above) < _TOP_LINES and rest <= _BESIDE_A_DATE
 
 
-def _from_text(dates: Sequence[Found]) -> Iterator[date]:
+def _from_text(text: str, dates: Sequence[Found], language: str) -> Iterator[date]:
     for expression in dates:
         day = _day_of(expression)
         stated = _date_of(day) if day else None
         if day and stated and day.told is not None:
             yield stated - timedelta(days=day.told)
-    latest = _latest_year(dates)
-    for expression in dates:
+    todays = [expression.start for expression in dates if _says_today(expression.made)]
+    announcing = _announcing(language)
+    for expression in dates if todays else ():
         day = _day_of(expression)
-        if day and day.weekday is not None and expression.start < _EARLY_WITHOUT_YEAR:
-            yield from _by_weekday(day, expression, dates, latest)
+        if day and day.weekday is not None and day.month is not None:
+            start, end = _sentence(text, expression)
+            beside = any(start <= today < end for today in todays)
+            first = expression.start < _FIRST_SENTENCE and not text[:start].strip()
+            announced = announcing.intersection(map(fold, text[start : expression.start].split()))
+            if (beside or first) and not announced:
+                yield from _by_weekday(day, dates)
 
 
-def _by_weekday(day: Day, expression: Found, dates: Sequence[Found], latest: int | None) -> Iterator[date]:
+@cache
+def _announcing(language: str) -> frozenset[str]:
+    return frozenset(map(fold, date_words(language).announcing))
+
+
+def _says_today(made: Expression) -> bool:
+    day = made.of if isinstance(made, DayPart) else made
+    return isinstance(day, Relative) and (day.unit, day.shift) == ("day", 0)
+
+
+def _sentence(text: str, expression: Found) -> tuple[int, int]:
+    """The line, or the part of it between full stops, that an expression stands in."""
+    start = max(text.rfind(mark, 0, expression.start) for mark in (". ", "\n")) + 1
+    ends = [at for mark in (". ", "\n") if (at := text.find(mark, expression.end)) >= 0]
+    return start, min(ends, default=len(text))
+
+
+def _by_weekday(day: Day, dates: Sequence[Found]) -> Iterator[date]:
     """The date of a weekday with day and month, when it may be the article's own."""
+    latest = _latest_year(dates)
     stated = _date_of(day)
-    if stated and stated.weekday() == day.weekday and expression.start < _EARLY:
+    if stated and stated.weekday() == day.weekday:
         later = any(stated < other for found in dates for other in _stated(found))
         if not later and (latest is None or latest <= stated.year):
             yield stated
-    elif day.year is None and day.month is not None and latest is not None:
+    elif day.year is None and latest is not None:
         years = [year for year in (latest, latest + 1) if _agrees(day, year)]
-        known = to_gregorian(day.calendar, years[0], day.month, day.day) if len(years) == 1 else None
+        known = to_gregorian(day.calendar, years[0], day.month or 0, day.day) if len(years) == 1 else None
         if known:
             yield known
 

@@ -31,11 +31,12 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     - `relatives_before`, `relatives_after`: this, last, next, by their place beside the noun;
       `recent`, `following` and `same` cannot be resolved;
     - `ago` and `hence` ("3 days ago", "in 3 days"): before the number unless they follow; `from_now`;
+    - `announcing`: words before a date that is not the day of telling ("until", "from ... on", "issue of");
     - `never`: names that hold a word of time ("Russia Today");
     - `quarter`: three months, before or behind an ordinal;
     - `every`, `often` (daily), `few` and `quantity` (some, before and behind the unit), `half`,
       `lasting` (for), `articles` (words for one);
-    - `clock`, `oclock`, `halves` (am, pm), `eras` by calendar;
+    - `clock`, `oclock`, `approximate` (about, before a clock time), `halves` (am, pm), `eras` by calendar;
     - `decades` by first year, `decade_word`, `century` ("of the last century");
     - `of`, `in`, `on`, `from`, `to`, `between`, `and`, `the`: connectives;
     - `prefixes`: attached letters by connective ("none": without meaning), `article`: the attached
@@ -84,6 +85,7 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     hence: tuple[str, ...] = ()
     hence_follows: bool = False
     never: tuple[str, ...] = ()
+    announcing: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
     often: Words = {}
     few: tuple[str, ...] = ()
@@ -92,6 +94,7 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     lasting: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     clock: tuple[str, ...] = ()
+    approximate: tuple[str, ...] = ()
     oclock: tuple[str, ...] = ()
     halves: Words = {}
     eras: dict[Calendar, tuple[str, ...]] = {}
