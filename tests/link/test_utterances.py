@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given
@@ -83,7 +86,17 @@ def test_numbers_weigh_but_do_not_forbid(number, weighs):
 
 def test_evidence_is_named_and_explained():
     found = {one.feature for one in utterances.compare(*pair("ar", "ar", NEAR)).evidence}
-    assert found == set(explanations(utterances.FEATURES))
+    assert found == {"meaning", "speaker", "shared_words", "said_numbers"}
+    assert found < set(explanations(utterances.FEATURES))
+
+
+@pytest.mark.parametrize(("field", "feature"), [("article", "same_article"), ("story", "other_story")])
+def test_where_a_quote_stands_speaks_against(field, feature):
+    one, other = pair("en", "en", NEAR)
+    far = replace(other, **{field: "other"}, quote=msgspec.structs.replace(other.quote, start=900, end=990))
+    one = replace(one, **{field: "other" if field == "article" else "own"})
+    evidence = {found.feature: found for found in utterances.compare(one, far).evidence}
+    assert evidence[feature].weight < 0
 
 
 def test_the_order_of_a_pair_does_not_matter():

@@ -19,6 +19,8 @@ VERSION = "1"
 
 # Words above it (about 1 in 1,600 running words) are grammar and newspaper routine.
 COMMON = 5.8
+# The frequency at which a name or word tells nothing; an unseen one tells all.
+TELLS_NOTHING = 6.5
 # Letters kept of a word: truncation stems Arabic and Persian about as well as light stemmers do
 # (Larkey et al. 2002), and needs no lists.
 STEM = 5
@@ -74,7 +76,17 @@ def stem(word: str, language: str | None) -> str:
     return base(word, language)[:STEM]
 
 
-def stems(text: str, language: str | None) -> frozenset[str]:
-    """The stems of a text's words, common words left out."""
-    found = (stem(fold(token.text), language) for token in words(text))
-    return frozenset(one for one in found if one)
+def stems(text: str, language: str | None) -> dict[str, float]:
+    """The stems of a text's words and how rare they are, common words left out."""
+    found: dict[str, float] = {}
+    for token in words(text):
+        one = stem(fold(token.text), language)
+        if one:
+            found[one] = max(rarity(token.text, language), found.get(one, 0.0))
+    return found
+
+
+def rarity(text: str, language: str | None) -> float:
+    """How much a name or word tells, 0-1, by its rarest word in the language at large."""
+    rarest = min((zipf(token.text, language) for token in words(text)), default=TELLS_NOTHING)
+    return max(0.05, min(1.0, (TELLS_NOTHING - rarest) / TELLS_NOTHING))

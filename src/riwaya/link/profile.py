@@ -12,7 +12,7 @@ from datetime import date
 
 from riwaya.languages.gazetteer import organisations, places
 from riwaya.languages.numbers import number_words
-from riwaya.link.background import STEM, base, zipf
+from riwaya.link.background import STEM, base, rarity
 from riwaya.link.times import Happening, Span, days, happening, window
 from riwaya.text.names import SAME_NAME, name_blocks, name_similarity
 from riwaya.text.normalise import fold
@@ -30,8 +30,6 @@ ENCODED = 2_000
 TERMS, SHORTEST_TERM, RARE_TERM = 80, 4, 0.08
 # A name outside the lead weighs this much, and this much when it recurs.
 ASIDE, RECURRING, OFTEN = 0.3, 0.5, 3
-# The zipf frequency at which a name or word tells nothing; an unseen one tells all.
-TELLS_NOTHING = 6.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,12 +225,6 @@ def _code(text: str, kind: EntityKind) -> str | None:
         return place.code if place else None
     known = organisations().get(fold(text)) if kind == "organisation" else None
     return known.id if known else None
-
-
-def rarity(text: str, language: str | None) -> float:
-    """How much a name or word tells, 0-1, by its rarest word in the language at large."""
-    rarest = min((zipf(token.text, language) for token in words(text)), default=TELLS_NOTHING)
-    return max(0.05, min(1.0, (TELLS_NOTHING - rarest) / TELLS_NOTHING))
 
 
 # --- words and numbers --------------------------------------------------------------------------

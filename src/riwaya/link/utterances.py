@@ -29,7 +29,7 @@ from riwaya.text.tokens import words
 from riwaya.types import ArticleId, Difference, Evidence, Link, Phrase, Quote, Utterance
 
 # Changes whenever some pair may get other keys or another score.
-VERSION = "1"
+VERSION = "2"
 
 # All weights: logistic regression on the pairs of gold/accounts outside the held-out articles,
 # rounded. Meaning is in standard deviations of unrelated sentences (`background.standard`), and
@@ -41,6 +41,12 @@ SAME_LANGUAGE = -0.7
 SAME_SPEAKER, OTHER_SPEAKER, PERHAPS_OTHER = 2.1, -2.1, -1.0
 SAME_WORDS = 2.2
 SAME_NUMBER, OTHER_NUMBER = 0.6, -0.3
+# Values up to it ("two years", "one of them") are said too often to tell.
+SMALL = 2
+# An article seldom gives one thing twice; pieces of one quotation stand within this many characters.
+SAME_ARTICLE, PIECES = -1.0, 100
+# A later story may recall what was said in an earlier one, but mostly its people say new things.
+OTHER_STORY = -0.7
 # Averages over the wordings of one utterance stay low where each gives another part of it.
 RULE = Rule(join=0.4, average=0.3)
 
@@ -54,14 +60,16 @@ class QuoteInContext:
     """A quote with what linking reads of its surroundings.
 
     scope: where it may meet others (its story's id, or that of the chain of stories it
-    belongs to); speaker: the entity's id, None where not known; clauses: what `clauses` gave,
-    vectors: their unit vectors, one row a clause, None where there are none.
+    belongs to); story: its own story's id; speaker: the entity's id, None where not known;
+    clauses: what `clauses` gave; vectors: their unit vectors, one row a clause, None where
+    there are none.
     """
 
     quote: Quote
     article: ArticleId
     language: str | None
     scope: str
+    story: str | None = None
     speaker: str | None = None
     clauses: tuple[Phrase, ...] = ()
     vectors: NDArray[np.float32] | None = None
@@ -72,14 +80,15 @@ class QuoteInContext:
         return self.quote.speaker.name if self.quote.speaker else None
 
     @cached_property
-    def stems(self) -> frozenset[str]:
-        """Stems of the quote's words that are not common ones."""
+    def stems(self) -> dict[str, float]:
+        """Stems of the quote's words that are not common ones, and how rare they are."""
         return stems(self.quote.text, self.language)
 
     @cached_property
     def numbers(self) -> frozenset[float]:
         """Values of the numbers said."""
-        return frozenset(one.value for one in numbers(self.quote.text, number_words(self.language)))
+        found = numbers(self.quote.text, number_words(self.language))
+        return frozenset(one.value for one in found if one.value > SMALL)
 
 
 @dataclass(frozen=True)
@@ -188,8 +197,9 @@ def shared_words(pair: QuotePair) -> Evidence | None:
     left, right = pair.left.stems, pair.right.stems
     if pair.left.language != pair.right.language or not left or not right:
         return None
-    share = len(left & right) / min(len(left), len(right))
-    shown = " ".join(sorted(left & right)) or None
+    shared = {one: left[one] for one in left.keys() & right.keys()}
+    share = sum(shared.values()) / min(sum(left.values()), sum(right.values()))
+    shown = " ".join(sorted(shared)) or None
     return _evidence("shared_words", SAME_WORDS * share, shown, shown)
 
 
@@ -202,7 +212,22 @@ def said_numbers(pair: QuotePair) -> Evidence | None:
     return _evidence("said_numbers", SAME_NUMBER if left & right else OTHER_NUMBER, *shown)
 
 
-FEATURES = (meaning, speaker, shared_words, said_numbers)
+def same_article(pair: QuotePair) -> Evidence | None:
+    """Two places of one article, which mostly give two things said; pieces side by side do not count."""
+    left, right = pair.left.quote, pair.right.quote
+    if pair.left.article != pair.right.article or left.field != right.field:
+        return None
+    apart = max(left.start, right.start) - min(left.end, right.end)
+    return None if apart <= PIECES else _evidence("same_article", SAME_ARTICLE, None, None)
+
+
+def other_story(pair: QuotePair) -> Evidence | None:
+    """Articles on two happenings of one chain, where mostly new things are said."""
+    left, right = pair.left.story, pair.right.story
+    return _evidence("other_story", OTHER_STORY, left, right) if left and right and left != right else None
+
+
+FEATURES = (meaning, speaker, shared_words, said_numbers, same_article, other_story)
 
 
 def _evidence(feature: str, weight: float, left: str | None, right: str | None) -> Evidence:
