@@ -56,7 +56,13 @@ def standard(cosine: float, left: str | None, right: str | None) -> float:
 @lru_cache(maxsize=1 << 16)
 def zipf(word: str, language: str | None) -> float:
     """log10 of a word's occurrences in a billion words of its language (wordfreq); 0 for unseen ones."""
-    return zipf_frequency(word, language) if language in available_languages() else 0.0
+    return zipf_frequency(word, language) if language in _counted() else 0.0
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """Languages that wordfreq has counts for; asking it means listing its files."""
+    return frozenset(available_languages())
 
 
 @lru_cache(maxsize=1 << 16)
