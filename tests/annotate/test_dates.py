@@ -1,3 +1,4 @@
+import time
 from datetime import date
 from itertools import pairwise
 
@@ -44,6 +45,7 @@ ABSOLUTE = [
     ("fa", "در ۳۰ سپتامبر ۲۰۱۵ آغاز شد", "۳۰ سپتامبر ۲۰۱۵", "2015-09-30"),
     ("fa", "بیست و دوم بهمن ۱۳۵۷ بود", "بیست و دوم بهمن ۱۳۵۷", "1979-02-11"),
     ("fa", "در تاریخ 1396/09/20 منتشر شد", "تاریخ 1396/09/20", "2017-12-11"),
+    ("fa", "بیست‌ودوم فروردین ۱۴۰۴ بود", "بیست‌ودوم فروردین ۱۴۰۴", "2025-04-11"),
     ("fa", "هفتم ثور ۱۳۷۱ بود", "هفتم ثور ۱۳۷۱", "1992-04-27"),
     ("en", "On Monday, December 11, 2017, they met", "Monday, December 11, 2017", "2017-12-11"),
     ("en", "since 30 September 2015, they", "30 September 2015", "2015-09-30"),
@@ -113,6 +115,8 @@ RELATIVE = [
     ("fa", "۲۰ آذر در تهران", ("۲۰ آذر", "2017-12-11", "2017-12-12")),
     ("fa", "اوایل هفته جاری در تهران", ("اوایل هفته جاری", "2017-12-09", "2017-12-12")),
     ("en", "They left two days ago.", ("two days ago", "2017-12-10", "2017-12-11")),
+    ("en", "They left 1 month and 21 days ago.", ("1 month and 21 days ago", "2017-10-22", "2017-10-23")),
+    ("ar", "غادروا منذ شهر واحد ويومين فقط", ("منذ شهر واحد ويومين", "2017-11-10", "2017-11-11")),
     ("en", "They left last Monday.", ("last Monday", "2017-12-04", "2017-12-05")),
     ("en", "They left on Sunday night.", ("Sunday night", "2017-12-10T20:00:00", "2017-12-11T00:00:00")),
     ("en", "They left last week.", ("last week", "2017-12-04", "2017-12-11")),
@@ -123,6 +127,19 @@ RELATIVE = [
     ),
     ("en", "They leave in early January.", ("early January", "2018-01-01", "2018-01-16")),
 ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "The council is due to meet on Thursday.", "2017-12-14"),
+        ("en", "The council met on Thursday.", "2017-12-07"),
+        ("ar", "ومن المقرر أن يجتمع المجلس الخميس", "2017-12-14"),
+        ("fa", "قرار است شورا پنجشنبه جلسه داشته باشد", "2017-12-14"),
+    ],
+)
+def test_a_bare_weekday_lies_back_unless_the_words_before_it_look_ahead(language, text, day):
+    assert [item.from_ for item in dates(text, language)] == [day]
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), RELATIVE)
@@ -267,6 +284,14 @@ def test_any_words_of_time_in_any_order_do_no_harm(language, data):
 @settings(max_examples=50, deadline=None)
 def test_distances_never_fail(numbers, unit):
     assert len(dates(f"{numbers} {unit} ago", "en")) == 1
+
+
+@pytest.mark.parametrize("unit", ["و", "ل", "1", "(", "20 ", "3/4/", "من 3 إلى ", "20 آذار 2016 ", "12:30 "])
+def test_time_is_bounded_on_any_input(unit):
+    text = unit * (60_000 // len(unit))
+    began = time.process_time()
+    find(text, "ar")
+    assert time.process_time() - began < 4
 
 
 def test_find_gives_the_same_spans_wherever_the_line_stands():

@@ -8,15 +8,23 @@ How an ambiguous one is read is said with the words of its language (`languages/
 of numeric dates, the calendar of years) and in `dates_values` (dates without a year, bare weekdays).
 """
 
+import re
+from dataclasses import replace
 from datetime import date, datetime, time
+from functools import cache
 
 import msgspec
 
 from riwaya.annotate.dates_grammar import Found, find
-from riwaya.annotate.dates_values import Interval, Unresolved
+from riwaya.annotate.dates_values import DayPart, Interval, Unresolved, Weekday
 from riwaya.annotate.step import Step
+from riwaya.languages.dates import date_words
 from riwaya.languages.pack import Pack
+from riwaya.text.normalise import fold
 from riwaya.types import Anchor, Annotations, Article, DateMention, FieldName
+
+# How far before a weekday, in characters, a word of the future still governs it.
+_REACH = 80
 
 
 def base_day(published: str | None) -> date | None:
@@ -33,6 +41,24 @@ def resolve(found: Found, base: date | None) -> Interval | None:
         return found.made.interval(base)
     except (ValueError, OverflowError):
         return None
+
+
+def pointed(found: Found, text: str, language: str) -> Found:
+    """The expression, a bare weekday turned ahead when a word of the future stands before it."""
+    day = found.made.of if isinstance(found.made, DayPart) else found.made
+    if not isinstance(day, Weekday) or day.shift is not None:
+        return found
+    before = re.split(r"[.!?؟\n]", text[max(0, found.start - _REACH) : found.start])[-1]
+    if not _future(language).intersection(map(fold, before.split())):
+        return found
+    ahead = replace(day, ahead=True)
+    made = replace(found.made, of=ahead) if isinstance(found.made, DayPart) else ahead
+    return replace(found, made=made)
+
+
+@cache
+def _future(language: str) -> frozenset[str]:
+    return frozenset(map(fold, date_words(language).future))
 
 
 def _iso(edge: datetime, *, hours: bool) -> str:
@@ -67,7 +93,7 @@ def _run(article: Article, found: Annotations, pack: Pack) -> Annotations:
     base = base_day(found.published or article.published)
     fields: tuple[FieldName, ...] = ("title", "text")
     items = [
-        _mention(expression, field, article.content(field), base)
+        _mention(pointed(expression, article.content(field), pack.code), field, article.content(field), base)
         for field in fields
         for expression in find(article.content(field), pack.code)
         if not (field == "text" and _is_part_of_a_name(expression, found))

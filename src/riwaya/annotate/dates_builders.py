@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from riwaya.annotate.dates_values import (
+    Amounts,
     Between,
     Clock,
     Day,
@@ -66,6 +67,20 @@ class Caught:
     def has(self, name: str) -> bool:
         """Whether the name has caught anything."""
         return self._node(name) is not None
+
+    def amounts(self) -> list[tuple[str, float]]:
+        """All (unit, count) pairs of the match, in order; a unit without a number counts one."""
+        pairs: list[tuple[str, float]] = []
+        count: float = 1
+        for node in self._nodes[self._match.start() : self._match.end()]:
+            if "dual" in node.senses:
+                pairs.append((node.senses["dual"], 2))
+            elif "unit" in node.senses:
+                pairs.append((node.senses["unit"], count))
+                count = 1
+            else:
+                count = node.senses.get("count", count)
+        return pairs
 
     def first(self, name: str) -> bool:
         """Whether what was caught under a name begins the match."""
@@ -196,6 +211,20 @@ def month(c: Caught) -> Expression | None:
 
 def _month_of_relative_year(calendar: Calendar, month: int, shift: int) -> Expression:
     return Nested(month=month, calendar=calendar, of=Relative(unit="year", shift=shift, calendar=calendar))
+
+
+def month_of_year_word(c: Caught) -> Expression | None:
+    """As in "March of last year", where one word means last year."""
+    calendar, month = c("nmonth")
+    return _month_of_relative_year(calendar, month, c("relyear"))
+
+
+def short_dated_month(c: Caught) -> Expression | None:
+    """As in "Esfand 98": two digits behind a Jalali month are a year."""
+    calendar, month = c("nmonth")
+    if calendar != "jalali" or c("yy") < 30:
+        return None
+    return Month(calendar=calendar, month=month, year=_full_year(c("yy"), calendar))
 
 
 def numeric_month(c: Caught) -> Expression | None:
@@ -356,6 +385,11 @@ def stretch(c: Caught) -> Expression | None:
     return Stretch(unit=unit, count=count, ahead=relative == "next", grain=grain_of(unit))
 
 
+def from_another_time(c: Caught) -> Expression | None:
+    """As in "a month later": counted from what the text tells, not from its own day."""
+    return Unresolved(grain=grain_of(c("unit")))
+
+
 def ago(c: Caught) -> Expression | None:
     """As in "two days ago"."""
     return _distance(c, -1)
@@ -364,6 +398,16 @@ def ago(c: Caught) -> Expression | None:
 def ahead(c: Caught) -> Expression | None:
     """As in "in three weeks", "two days from now"."""
     return _distance(c, 1)
+
+
+def amounts_ago(c: Caught) -> Expression | None:
+    """As in "two years, a month and 3 days ago"."""
+    return Amounts(parts=tuple((unit, -count) for unit, count in c.amounts()))
+
+
+def amounts_ahead(c: Caught) -> Expression | None:
+    """As in "a month and 3 days from now"."""
+    return Amounts(parts=tuple(c.amounts()))
 
 
 def _distance(c: Caught, sign: int) -> Expression | None:
@@ -386,7 +430,7 @@ def duration(c: Caught) -> Expression | None:
 
 def recurring(c: Caught) -> Expression | None:
     """As in "every Friday", "daily"."""
-    unit = c("unit") or c("dual") or c("often") or "day"
+    unit = c("unit") or c("dual") or c("often") or c("oftenadj") or "day"
     return Unresolved(kind="set", grain="day_part" if c.has("daypart") else grain_of(unit))
 
 
@@ -400,7 +444,7 @@ def clock(c: Caught) -> Expression | None:
         hour += 12
     if half == "am" and hour == 12:
         hour = 0
-    return Clock(hour=hour, minute=minute, second=second)
+    return Clock(hour=hour, minute=minute, second=second, told_half=half is not None)
 
 
 def _clock_parts(c: Caught) -> tuple[int, int, int]:
@@ -533,6 +577,13 @@ def clock_on_day_part(c: Caught) -> Expression | None:
     return Clock(of=day.of, hour=hour + 12 * late)
 
 
+def half_day(c: Caught) -> Expression | None:
+    """As in "Tuesday PM"."""
+    day = c.made("Day")
+    name = "morning" if c("half") == "am" else "afternoon"
+    return None if isinstance(day, DayPart) else DayPart(of=day, name=name, calendar=day.calendar)
+
+
 def between(c: Caught) -> Expression | None:
     """Two expressions with "from ... to" or "between ... and"."""
     return _range(c.made("Point"), c.made("Point_2"))
@@ -608,7 +659,13 @@ def range_on_day(c: Caught) -> Expression | None:
     if not isinstance(spoken, Between):
         return None
     day = c.made("Day")
-    first, last = (replace(end, of=day) for end in (spoken.first, spoken.last) if isinstance(end, Clock))
+    late = isinstance(day, DayPart) and day.name in ("afternoon", "evening", "night")
+    day = day.of if isinstance(day, DayPart) else day
+    first, last = (
+        replace(end, of=day, hour=end.hour + 12 * (late and end.hour < 12 and not end.told_half))
+        for end in (spoken.first, spoken.last)
+        if isinstance(end, Clock)
+    )
     return Between(first=first, last=last, grain="time")
 
 

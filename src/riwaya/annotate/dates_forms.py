@@ -43,7 +43,8 @@ Form = tuple[str, Build]
 _MONTH_PAIR = "(slash month_2|open month_2 close|dash month_2|month_2)?"
 _YEAR_TAIL = "(comma? dash? (of|in)? the? yearword? of? @year @era?)"
 _WEEKDAY_HEAD = "(dayword? @weekday close? (comma|dash|open)? (in|on|dayword|of)? the? dayword?)?"
-_NOT_COUNTED = "!>(unit|dual|few|half|other)"
+_AMOUNT = "((count|a) unit|dual|unit >(words) count|unit)"
+_MORE = f"(comma|and)? and? {_AMOUNT}"
 
 ATOMS: tuple[Form, ...] = (
     (
@@ -62,6 +63,7 @@ ATOMS: tuple[Form, ...] = (
     (f"{_WEEKDAY_HEAD} @month the? @day comma? (of|in)? yearword? @year @era?", make.day),
     ("(dayword? @weekday (comma|dash|open)? (in|on|dayword)?)? on? @ymd @era?", make.numeric_day),
     ("(dayword|on|dayword? @weekday comma? (in|on|dayword)?) @dm", make.day_and_month),
+    ("<(in) @dm !>(other|unit)", make.day_and_month),
     ("@sdm !>(other|unit)", make.day_and_month),
     ("dayword? @weekday (in|the|comma)? the? @ord !>(of|in|month)", make.weekday_and_day),
     ("@ord dayword? @weekday !>(of|in|day)", make.nth_weekday),
@@ -69,7 +71,7 @@ ATOMS: tuple[Form, ...] = (
         "dayword >(digits) @day !>(other|unit|dual|num|and|half|month|dash|colon|few|of|slash)",
         make.weekday_and_day,
     ),
-    ("on the @ord !>(other|of|unit|month)", make.weekday_and_day),
+    ("<(in) the @ord !>(other|of|unit|month|half|halfof|quarter)", make.weekday_and_day),
     (
         "dayword? @weekday (in|the)? @day !>(other|unit|dual|num|day|and|half|month|dash|colon|few)",
         make.weekday_and_day,
@@ -86,6 +88,8 @@ ATOMS: tuple[Form, ...] = (
     (f"<(in|part|from|to|of) the? @nmonth {_MONTH_PAIR} monthsuffix?", make.month),
     ("@nmonth (slash month_2|open month_2 close|monthsuffix)", make.month),
     ("@nmonth smonth", make.month),
+    ("monthword? @nmonth monthsuffix? @relyear", make.month_of_year_word),
+    ("monthword? @nmonth monthsuffix? @yy !>(other|percent|count|unit|hm)", make.short_dated_month),
     ("@year comma? @nmonth", make.month),
     (f"@smonth {_MONTH_PAIR} monthsuffix?", make.month),
     ("@my", make.numeric_month),
@@ -130,15 +134,18 @@ ATOMS: tuple[Form, ...] = (
     ("@relb @unit", make.relative_unit),
     ("(@count|few) @unit agopost", make.ago),
     ("(a|halfof) @unit agopost", make.ago),
-    ("@count @unit comma? and? @count_2 unit_2 agopost", make.ago),
+    (f"{_AMOUNT} ((comma|and)? and? {_AMOUNT})({_MORE})* agopost", make.amounts_ago),
+    (f"agopre {_AMOUNT} ((comma|and) and? {_AMOUNT})({_MORE})*", make.amounts_ago),
+    (f"{_AMOUNT} ((comma|and)? and? {_AMOUNT})({_MORE})* fromnow", make.amounts_ahead),
     ("agopre (@count|@few|a)? @unit !>(rela|year|num|month|era)", make.ago),
     ("agopre @dual !>(rela)", make.ago),
     ("agopre @unit @few", make.ago),
-    ("hence (@count|@few|a) @unit fromnow?", make.ahead),
+    ("hence (@count|@few) @unit fromnow?", make.ahead),
     ("hence (@dual|@unit) fromnow", make.ahead),
     ("(@count|@few) @unit fromnow", make.ahead),
     ("@count @unit hencepost", make.ahead),
     ("@few @unit hencepost", make.ahead),
+    ("(count|few|a) @unit >(later) rela", make.from_another_time),
     (">(many) @unit @count @rela", make.stretch),
     ("@count !>(def) @unit @rela", make.stretch),
     ("@dual @rela", make.stretch),
@@ -148,12 +155,19 @@ ATOMS: tuple[Form, ...] = (
     ("few @unit @rela", make.stretch),
     ("@relb few @unit", make.stretch),
     ("(few|count|halfof|@a) @unit !>(rela)", make.duration),
-    ("<(lasting) the? @unit !>(count|few|quantity|rela)", make.duration),
+    ("<(lasting) @unit !>(count|few|quantity|rela)", make.duration),
     ("(count|few|a)? (count|dual|a) @unit and (halfof|count unit_2|unit_2)", make.duration),
     ("count (comma|dash|and) (count) @unit !>(rela)", make.duration),
     ("count @unit (comma and?|and|comma) count unit_2", make.duration),
     ("@dual (and halfof)?", make.duration),
     ("@unit and halfof", make.duration),
+    ("whole dash? @unit !>(rela|dash)", make.duration),
+    ("@unit whole", make.duration),
+    ("count dash @unit !>(dash)", make.duration),
+    (
+        "(count unit (comma|and)? and?)(count unit (comma|and)? and?)* count @unit !>(rela|agopost)",
+        make.duration,
+    ),
     ("agopre @unit >(words) @count", make.one_unit_ago),
     ("@unit >(words) @count", make.one_unit),
     ("every (num|ord|few)? @unit", make.recurring),
@@ -163,6 +177,7 @@ ATOMS: tuple[Form, ...] = (
     ("every @daypart", make.recurring),
     ("every nmonth", make.recurring),
     ("@often", make.recurring),
+    ("@oftenadj !>(other)", make.recurring),
     ("approx? (clock|on)? @hm (oclock)? @half?", make.clock),
     ("approx? clock the? @hour (and @num unitminute|and @halfof)? @half?", make.clock),
     ("clock @hour colon @count @half?", make.clock),
@@ -207,6 +222,7 @@ WHOLES: tuple[Form, ...] = (
 TIMES: tuple[Form, ...] = (
     ("@Day (comma|dash)? (in|on)? comma? @Clock", make.at),
     ("@Clock (comma|dash)? (of|in|on)? comma? dayword? @Day", make.at),
+    ("@Day @half", make.half_day),
     ("@Daypart (in|comma) @hour !>(other|unit|month|num)", make.clock_on_day_part),
     ("(from|between)? @hour (to|dash|and) @Clock", make.clock_range),
 )
@@ -272,7 +288,7 @@ def compiled(pattern: str, lex: Lexicon) -> "re.Pattern[str] | None":
     return re.compile(body)
 
 
-_INNERMOST = re.compile(r"\([^()]*\)\??")
+_INNERMOST = re.compile(r"\([^()]*\)[?*]?")
 
 
 def required(pattern: str, lex: Lexicon) -> frozenset[str]:

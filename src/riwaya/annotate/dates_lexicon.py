@@ -26,7 +26,7 @@ _FIRST_SYMBOL = 0xE000
 _SHORTEST_BEHIND_A_PREFIX = 3
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 _TOKEN = re.compile(
-    r"(?P<compound>\d{1,4}([/.-])\d{1,2}\2\d{1,4}(?![\d/])|\d{1,2}:\d{2}(?::\d{2})?|\d{4}-\d{1,4}(?![\d:])"
+    r"(?P<compound>\d{1,4}([/.-])\d{1,2}\2\d{1,4}(?![\d/])|\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b)|\d{4}-\d{1,4}(?![\d:])"
     r"|\d{1,2}-\d{4}(?!\d)|\d{1,4}/\d{1,4}(?![\d/])|\d{1,2}-\d{1,2}(?!\d)|\d{2}(?:\d{2})?'?s\b)"
     r"|(?P<number>\d+(?:[.,]\d+)*)|(?P<ampm>[ap]\.m\.?)"
     rf"|(?P<word>{_WORD})|(?P<mark>[^\w\s])"
@@ -44,6 +44,8 @@ _MARKS = {
     "$": "percent",
 }
 _ORDINAL_SUFFIX = ("st", "nd", "rd", "th")
+# Longer strings of letters are no words; taking their letters for prefixes would never end.
+_LONGEST_WORD = 40
 _OTHER: Senses = {"other": None}
 _ROUND_THE_CLOCK = (24, 7)
 _NUMBER_KINDS = frozenset({"card", "ordi", "mult"})
@@ -115,6 +117,7 @@ def lexicon(code: str) -> Lexicon:
     for value, forms in settings.ordinals.items():
         for form in forms:
             table.setdefault(fold(form), {}).setdefault("ordi", value)
+    _joined_entries(table, number_words(code))
     phrases: dict[str, list[tuple[tuple[str, ...], Senses]]] = {}
     for form, senses in table.items():
         parts = tuple(_texts(form))
@@ -208,6 +211,7 @@ def _keyed(words: DateWords) -> dict[str, dict[Any, tuple[str, ...]]]:
         "relb": dict(words.relatives_before),
         "rela": dict(words.relatives_after),
         "often": dict(words.often),
+        "oftenadj": dict(words.often_adjectives),
         "half": dict(words.halves),
         "era": dict(words.eras),
         "decade": dict(words.decades),
@@ -224,6 +228,8 @@ def _plain(words: DateWords) -> dict[str, tuple[str, ...]]:
         "many": words.plurals,
         "quarter": words.quarter,
         "approx": words.approximate,
+        "whole": words.whole,
+        "later": words.later,
         hence: words.hence,
         "every": words.every,
         "few": words.few,
@@ -256,6 +262,23 @@ def _number_entries(table: dict[str, Senses], words: NumberWords) -> None:
                     table.setdefault(form, {}).setdefault(kind, int(value))
 
 
+def _joined_entries(table: dict[str, Senses], words: NumberWords) -> None:
+    """Tens and ones that a lost or zero-width blank has joined: "twenty-and-second" in one word."""
+    if not words.joiner_prefix or words.units_first:
+        return
+    tens = {word: int(value) for word, value in words.units.items() if value in range(20, 91, 10)}
+    ones = [
+        (word, kind)
+        for word, senses in table.items()
+        for kind in ("card", "ordi")
+        if 0 < senses.get(kind, 0) < 10
+    ]
+    for ten, value in tens.items():
+        for one, kind in ones:
+            joined = ten + words.joiner_prefix + one
+            table.setdefault(joined, {}).setdefault(kind, value + table[one][kind])
+
+
 # --- numbers ------------------------------------------------------------------------------------
 
 
@@ -282,7 +305,7 @@ def number_senses(value: int, *, digits: int = 0, ordinal: bool = False) -> Sens
 def compound_senses(text: str, order: str) -> Senses:
     """What a number with inner marks is: a date, a clock time, a span of years, a decade, or nothing."""
     parts = [int(part) for part in re.findall(r"\d+", text)]
-    if ":" in text:
+    if ":" in text or (len(parts) == 2 and "." in text):
         good = parts[0] <= 24 and all(part < 60 for part in parts[1:])
         return {"hm": tuple(parts)} if good else {"punct": None}
     if text.endswith("s"):
@@ -310,9 +333,9 @@ def _pair_senses(parts: list[int], text: str, order: str) -> Senses:
         senses["days"] = (left, right)
     month_first = (order == "mdy" and left <= 12) or right > 12
     day, month = (right, left) if month_first else (left, right)
-    if 1 <= day <= 31 and 1 <= month <= 12:
+    if "/" in text and 1 <= day <= 31 and 1 <= month <= 12:
         senses["dm"] = (day, month)
-        if day > 12 and "/" in text and (day, month) != _ROUND_THE_CLOCK:
+        if day > 12 and (day, month) != _ROUND_THE_CLOCK:
             senses["sdm"] = (day, month)
     return senses or {"punct": None}
 
@@ -468,6 +491,8 @@ def _pieces(word: str, lex: Lexicon) -> tuple[tuple[int, Senses], ...] | None:
     """The word as (offset, senses) of its attached prefixes and of the rest; None for other words."""
     if word in lex.known:
         return lex.known[word]
+    if len(word) > _LONGEST_WORD:
+        return None
     found = _split(word, lex)
     if len(lex.known) < 200_000:
         lex.known[word] = found

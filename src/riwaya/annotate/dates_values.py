@@ -20,9 +20,9 @@ from riwaya.types import Calendar, DateKind, Grain
 Interval = tuple[datetime, datetime]
 Unit = str
 
-# Hours of the parts of a day, by the convention of Recognizers-Text.
+# Hours of the parts of a day, by the convention of Recognizers-Text; the small hours go with dawn.
 _DAYPART_HOURS = {
-    "dawn": (4, 8),
+    "dawn": (0, 8),
     "morning": (8, 12),
     "noon": (12, 14),
     "afternoon": (12, 16),
@@ -241,12 +241,14 @@ class Season(Expression):
 class Weekday(Expression):
     """A day of the week; `shift` -1, 0, 1 is last, this, next; None is the bare name.
 
-    `by_week` takes "next" and "last" as of the next and last week, else as the nearest one.
+    `by_week` takes "next" and "last" as of the next and last week, else as the nearest one. `ahead`:
+    the words before a bare name say that it is to come.
     """
 
     weekday: int
     shift: int | None = None
     by_week: bool = False
+    ahead: bool = False
 
     def interval(self, base: date | None) -> Interval | None:
         """The day; a bare name is the base itself or the last one before it, as news tell it."""
@@ -254,7 +256,7 @@ class Weekday(Expression):
             return None
         back = (base.weekday() - self.weekday) % 7
         if self.shift is None:
-            return _one_day(base - timedelta(days=back))
+            return _one_day(base + timedelta(days=-back % 7 if self.ahead else -back))
         if self.by_week or self.shift == 0:
             return _one_day(base + timedelta(days=7 * self.shift + self.weekday - base.weekday()))
         ahead = (7 - back) if self.shift > 0 else -(back or 7)
@@ -344,6 +346,22 @@ class Distance(Expression):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amounts(Expression):
+    """Several units before (negative) or after the base, added up: precise to the day."""
+
+    parts: tuple[tuple[Unit, float], ...]
+
+    def interval(self, base: date | None) -> Interval | None:
+        """The day; None where hours are counted."""
+        if base is None or any(unit in ("hour", "minute", "second") for unit, _ in self.parts):
+            return None
+        day = base
+        for unit, count in self.parts:
+            day = _shifted(day, unit, int(count))
+        return _one_day(day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch(Expression):
     """The last or next so many units, up to or from the base."""
 
@@ -367,7 +385,7 @@ class Stretch(Expression):
 
 
 def _shifted(day: date, unit: Unit, count: int) -> date:
-    months = {"month": 1, "quarter": 3, "year": 12}.get(unit)
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120}.get(unit)
     if months:
         return shift_months(day, months * count)
     return day + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}.get(unit, 1))
@@ -435,11 +453,12 @@ class DayPart(Expression):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock(Expression):
-    """A time of day, on a day when one is said."""
+    """A time of day, on a day when one is said; `told_half`: whether am or pm is said."""
 
     hour: int
     minute: int = 0
     second: int = 0
+    told_half: bool = False
     of: Expression | None = None
     grain: Grain = "time"
 
@@ -481,7 +500,9 @@ class Between(Expression):
             start = _years_back(first, start) or start
         if end[1] <= start[0] and isinstance(last, Weekday):
             end = (end[0] + timedelta(weeks=1), end[1] + timedelta(weeks=1))
-        return (start[0], end[1]) if start[0] < end[1] else None
+        # A clock time ends a span of hours where it begins.
+        stop = end[0] if isinstance(last, Clock) else end[1]
+        return (start[0], stop) if start[0] < stop else None
 
 
 def _years_back(first: "Day | Month", start: Interval) -> Interval | None:
@@ -493,7 +514,10 @@ def _years_back(first: "Day | Month", start: Interval) -> Interval | None:
 def _completed(first: Expression, last: Expression) -> tuple[Expression, Expression]:
     """Both ends, each with the month or year that only the other says."""
     if isinstance(first, Clock) and isinstance(last, Clock):
-        return replace(first, of=first.of or last.of), replace(last, of=last.of or first.of)
+        first = replace(first, of=first.of or last.of)
+        if last.told_half and not first.told_half and first.hour < 12 <= first.hour + 12 <= last.hour:
+            first = replace(first, hour=first.hour + 12)
+        return first, replace(last, of=last.of or first.of)
     if not isinstance(first, Day | Month) or not isinstance(last, Day | Month):
         return first, last
     year_of = {True: first.year or last.year, False: None}[first.calendar == last.calendar]

@@ -31,11 +31,13 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     - `relatives_before`, `relatives_after`: this, last, next, by their place beside the noun;
       `recent`, `following` and `same` cannot be resolved;
     - `ago` and `hence` ("3 days ago", "in 3 days"): before the number unless they follow; `from_now`;
+      `later` (from another time); `future`: words that put a bare weekday behind them ahead;
     - `announcing`: words before a date that is not the day of telling ("until", "from ... on", "issue of");
     - `never`: names that hold a word of time ("Russia Today");
     - `quarter`: three months, before or behind an ordinal;
-    - `every`, `often` (daily), `few` and `quantity` (some, before and behind the unit), `half`,
-      `lasting` (for), `articles` (words for one);
+    - `every`, `often` and `often_adjectives` (daily; the latter before no noun), `few` and `quantity`
+      (some, before and behind the unit), `half`, `whole` (a full day), `lasting` (for), `articles`
+      (words for one);
     - `clock`, `oclock`, `approximate` (about, before a clock time), `halves` (am, pm), `eras` by calendar;
     - `decades` by first year, `decade_word`, `century` ("of the last century");
     - `of`, `in`, `on`, `from`, `to`, `between`, `and`, `the`: connectives;
@@ -84,13 +86,17 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     from_now: tuple[str, ...] = ()
     hence: tuple[str, ...] = ()
     hence_follows: bool = False
+    later: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     announcing: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
     often: Words = {}
+    often_adjectives: Words = {}
     few: tuple[str, ...] = ()
     quantity: tuple[str, ...] = ()
     half: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
     lasting: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     clock: tuple[str, ...] = ()
