@@ -259,10 +259,8 @@ def _inflected(data: CueData, group: Verbs, stems: dict[str, str]) -> Iterator[t
         for stem in stems.get(paradigm.stem, "").split("|"):
             if stem:
                 for form, clitic, agreement in _cells(paradigm, stem, with_object=group.object):
-                    yield (
-                        form,
-                        Entry(lemma, group.kind, opens, paradigm.form, clitic, agreement, group.transitive, group.near),
-                    )
+                    rest = (clitic, agreement, group.transitive, group.near)
+                    yield form, Entry(lemma, group.kind, opens, paradigm.form, *rest)
     for carrier in (*group.carriers, *stems.get("carriers", "").split()):
         for form, agreement in data.carriers[carrier].items():
             yield f"{stems['noun']} {form}", Entry(lemma, group.kind, opens, "finite", "", agreement)

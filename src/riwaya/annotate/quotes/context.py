@@ -3,6 +3,7 @@
 `WordTables` folds the lists of `cues.yml` once a language; `Context` holds one text.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -114,17 +115,26 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One text with its cues; `cue_at` maps the first token of each cue to it."""
+    """One text with its cues.
+
+    cue_at: each cue by its first token; places: the tokens of each folded word.
+    """
 
     language: str
     frame: Frame
     tables: WordTables
     cues: tuple[Cue, ...]
     cue_at: dict[int, Cue]
+    places: dict[str, list[int]]
 
     def begins(self, table: Phrases, at: int) -> int:
         """The length of the phrase of `table` at token `at`; 0 for none."""
         return starts_with(table, self.frame.forms, at)
+
+    def cues_between(self, first: int, last: int) -> list[Cue]:
+        """The cues that begin in tokens [first, last)."""
+        begin = bisect_left(self.cues, first, key=_first)
+        return list(self.cues[begin : bisect_left(self.cues, last, lo=begin, key=_first)])
 
     def complementiser(self, at: int) -> int:
         """The length of the complementiser at token `at`; 0 for none."""
@@ -140,6 +150,10 @@ class Context:
         return self.frame.form(at) in COMMAS
 
 
+def _first(cue: Cue) -> int:
+    return cue.first
+
+
 def context(text: str, language: str, boilerplate: tuple[Boilerplate, ...] = ()) -> Context:
     """Cut up a text and find its cues, leaving out those in boilerplate or across sentences."""
     tables = word_tables(language)
@@ -151,7 +165,16 @@ def context(text: str, language: str, boilerplate: tuple[Boilerplate, ...] = ())
         and cut.unit[cue.first] == cut.unit[cue.last - 1]
         and not _is_turned(cue, cut, tables, language)
     )
-    return Context(language, cut, tables, cues, {cue.first: cue for cue in cues})
+    return Context(language, cut, tables, cues, {cue.first: cue for cue in cues}, _places(cut))
+
+
+def _places(cut: Frame) -> dict[str, list[int]]:
+    """Each folded word's tokens, so that no rule scans the text for a word."""
+    places: dict[str, list[int]] = {}
+    for at, form in enumerate(cut.forms):
+        if cut.words[at]:
+            places.setdefault(form, []).append(at)
+    return places
 
 
 def _is_turned(cue: Cue, cut: Frame, tables: WordTables, language: str) -> bool:

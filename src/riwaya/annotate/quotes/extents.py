@@ -15,6 +15,8 @@ from riwaya.languages.cues import Cue
 
 # A cue of the outlet stands this near to the beginning of its sentence.
 _HEAD = 9
+# Longest clause and longest speech without marks, in tokens: beyond them marks or stops are lost.
+_LONGEST_CLAUSE, _LONGEST_FREE = 400, 4000
 # How far back from a cue its clause may begin, in tokens.
 _CLAUSE_BACK = 14
 # A cue with at most so many tokens before it, back to a comma or conjunction, has no subject of its own.
@@ -37,7 +39,7 @@ class Voice:
 def clause_end(ctx: Context, voice: Voice, one: Opened) -> int:
     """One past the last token of an indirect clause that begins at `one.start`."""
     cut = ctx.frame
-    end = min(cut.unit_end[one.start], _end_of_marks(ctx, one))
+    end = min(cut.unit_end[one.start], one.start + _LONGEST_CLAUSE, _end_of_marks(ctx, one))
     at = one.start
     while at < end:
         if cut.inside[at] >= 0 and cut.inside[at] != cut.inside[one.cue.first]:
@@ -58,18 +60,15 @@ def _end_of_marks(ctx: Context, one: Opened) -> int:
     cut, number = ctx.frame, ctx.frame.inside[one.cue.first]
     if number < 0:
         return len(cut)
-    end = one.start
-    while end < len(cut) and cut.starts[end] < cut.marked[number].end:
-        end += 1
-    return max(end, one.start + 1)
+    return max(cut.at_or_after(cut.marked[number].end), one.start + 1)
 
 
 def free_end(ctx: Context, voice: Voice, one: Opened) -> int:
     """One past the last token of speech without marks that begins at `one.start`."""
     cut = ctx.frame
     end = clause_end(ctx, voice, one)
-    while end < len(cut) and end == cut.unit_end[end - 1]:
-        if not _continues(ctx, voice, one, end):
+    while end < min(len(cut), one.start + _LONGEST_FREE) and end == cut.unit_end[end - 1]:
+        if not _continues(ctx, voice, end):
             break
         end = clause_end(ctx, voice, Opened(one.cue, one.opening, end))
     return end
@@ -166,7 +165,7 @@ def is_final_verb(ctx: Context, at: int) -> bool:
 # --- over sentences ---------------------------------------------------------------------------------
 
 
-def _continues(ctx: Context, voice: Voice, one: Opened, at: int) -> bool:
+def _continues(ctx: Context, voice: Voice, at: int) -> bool:
     """Whether free speech goes on in the unit that begins at token `at`."""
     cut = ctx.frame
     end = cut.unit_end[at]

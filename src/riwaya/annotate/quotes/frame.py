@@ -5,6 +5,7 @@ sentences as far as the rules need them. A unit never ends inside closed quotati
 unlike a sentence of the sentence layer, it ends where the blank after a full stop got lost.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,7 @@ class Frame:
     forms: list[str]
     words: list[bool]
     paragraph: list[int]
+    paragraph_start: list[int]
     paragraph_end: list[int]
     unit: list[int]
     unit_start: list[int]
@@ -53,10 +55,9 @@ class Frame:
         """The text of tokens [first, last)."""
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
 
-    def gap(self, at: int) -> str:
-        """The text between token at - 1 and token at."""
-        left = self.ends[at - 1] if at > 0 else 0
-        return self.text[left : self.starts[at]]
+    def at_or_after(self, offset: int) -> int:
+        """The first token that begins at or after a character offset."""
+        return bisect_left(self.starts, offset)
 
 
 def frame(text: str, data: CueData, boilerplate: Sequence[Boilerplate] = ()) -> Frame:
@@ -90,7 +91,7 @@ def frame(text: str, data: CueData, boilerplate: Sequence[Boilerplate] = ()) -> 
         _keep_marked_whole(breaks, marked, starts, inside)
     unit = _numbers(breaks)
     return Frame(
-        text, starts, ends, forms, words, paragraph, _group_ends(paragraph),
+        text, starts, ends, forms, words, paragraph, _group_starts(paragraph), _group_ends(paragraph),
         unit, _group_starts(unit), _group_ends(unit), marked, inside, _skipped(boilerplate, starts),
     )  # fmt: skip
 

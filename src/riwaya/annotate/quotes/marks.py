@@ -24,6 +24,8 @@ _CONTROLS = "\u200e\u200f\u202a\u202b\u202c\u061c\ufeff\u200b"
 _BEFORE_OPEN = frozenset("([{:،,;؛-–—ـ/")
 _AFTER_CLOSE = frozenset(")]}:،,;؛-–—./!?؟…")
 _TRIMMED = " \t\n\r\u00a0" + _CONTROLS
+# Marks looked at for one that closes the open one.
+_LOOK_AHEAD = 60
 # A quotation that runs over more paragraphs than this is more likely a lost closing mark.
 _MOST_PARAGRAPHS = 6
 
@@ -63,7 +65,7 @@ def find_marked(text: str, paragraph_ends: Sequence[int]) -> tuple[Marked, ...]:
     for number, marks in enumerate(by_paragraph):
         marks = _without_repeated_opening(marks, stack, text, number, paragraph_ends)
         for position, mark in enumerate(marks):
-            _step(mark, marks[position + 1 :], stack, found, text)
+            _step(mark, marks[position + 1 : position + 1 + _LOOK_AHEAD], stack, found, text)
         carried = carried + 1 if stack else 0
         if stack and (carried > _MOST_PARAGRAPHS or not _goes_on(by_paragraph, number, text, paragraph_ends)):
             _leave_open(stack, found, text, paragraph_ends[number])

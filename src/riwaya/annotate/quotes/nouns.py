@@ -24,6 +24,7 @@ _RARE = 3.4
 _COMMON = 4.2
 # The ending of adjectives of origin, folded: surnames with the article mostly have it.
 _NISBA = fold("ي")
+_FEMININE = fold("ة")
 
 
 class Nouns:
@@ -47,6 +48,8 @@ class Nouns:
         self.prefixed = tuple(map(fold, data.prefixed))
         self.documents = _folded(data.documents)
         self.media = _folded(data.media)
+        self.is_role = lru_cache(maxsize=1 << 14)(self._is_role)
+        self.is_body = lru_cache(maxsize=1 << 14)(self._is_body)
         self.reading = lru_cache(maxsize=1 << 14)(self._reading)
         self.begins_name = lru_cache(maxsize=1 << 14)(self._begins_name)
         self.continues_name = lru_cache(maxsize=1 << 14)(self._continues_name)
@@ -100,14 +103,14 @@ class Nouns:
         seen = self.facts.get(form, UNKNOWN).person >= 1 or not self.is_common(form)
         return seen and self.bare(form) == form and self.can_be_name(form)
 
-    def is_role(self, form: str) -> bool:
+    def _is_role(self, form: str) -> bool:
         """Whether the word heads a role or title, with or without article and particles."""
         if form in self.titles or form in self.roles or self.bare(form) in self.roles:
             return True
         base = self.reading(form)
         return base != form and (base in self.titles or self.bare(base) in self.roles)
 
-    def is_body(self, form: str) -> bool:
+    def _is_body(self, form: str) -> bool:
         """Whether the word heads the name of an organisation or medium."""
         return form in self.bodies or self.bare(form) in self.bodies or form in self.media
 
@@ -122,6 +125,8 @@ class Nouns:
     def _begins_name(self, form: str) -> bool:
         """Whether a word can begin a bare name: known in names, or rare and nothing else."""
         if not self.can_be_name(form) or self._is_joined(form):
+            return False
+        if form in self.joiners and self.bare(form) != form:
             return False
         facts = self.facts.get(form)
         if self.article and form.startswith(self.article) and len(form) > 4:
@@ -142,6 +147,10 @@ class Nouns:
         if facts.person >= 1 or (self.article and form.startswith(self.article) and form.endswith(_NISBA)):
             return True
         return facts.zipf < _COMMON
+
+    def is_word(self, form: str) -> bool:
+        """Whether the form is an ordinary word, perhaps with a feminine ending that a suffix changed."""
+        return any(self.facts.get(base, UNKNOWN).zipf >= _RARE for base in (form, form[:-1] + _FEMININE))
 
     def is_in_names(self, form: str) -> bool:
         """Whether the word has been seen in persons' names at all, or joins their parts."""

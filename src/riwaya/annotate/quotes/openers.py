@@ -22,6 +22,8 @@ REACH_NEAR = 5
 REACH_BACK = 14
 # Marked words of fewer tokens than this, in the middle of a clause, are a name more often than speech.
 SPEECH_TOKENS = 4
+# Tokens of a marked span that are counted; no rule asks for more.
+_COUNTED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,33 +186,18 @@ def _marked(ctx: Context, cue: Cue, opening: Opening, number: int) -> Opened:
 def first_inside(ctx: Context, number: int) -> int:
     """The first token inside a marked span."""
     cut, span = ctx.frame, ctx.frame.marked[number]
-    at = _first_at(ctx, span.opened)
-    while at < len(cut) and cut.starts[at] < span.start:
-        at += 1
-    return min(at, len(cut) - 1)
-
-
-def _first_at(ctx: Context, offset: int) -> int:
-    from bisect import bisect_left
-
-    return bisect_left(ctx.frame.starts, offset)
+    return min(cut.at_or_after(span.start), len(cut) - 1)
 
 
 def _past_mark(ctx: Context, at: int) -> int:
-    number = ctx.frame.inside[at]
-    while at < len(ctx.frame) and ctx.frame.inside[at] == number:
-        at += 1
-    return at
+    return ctx.frame.at_or_after(ctx.frame.marked[ctx.frame.inside[at]].closed)
 
 
 def token_count(ctx: Context, number: int) -> int:
     """How many words a marked span holds."""
     cut, at = ctx.frame, first_inside(ctx, number)
-    count = 0
-    while at < len(cut) and cut.inside[at] == number and cut.starts[at] < cut.marked[number].end:
-        count += cut.words[at]
-        at += 1
-    return count
+    end = min(cut.at_or_after(cut.marked[number].end), at + _COUNTED)
+    return sum(cut.words[at:end])
 
 
 def fills_clause(ctx: Context, number: int) -> bool:
@@ -342,8 +329,8 @@ def _after_according(ctx: Context, cue: Cue) -> Opened | None:
 
 def _follows_cue(ctx: Context, cue: Cue) -> bool:
     """Whether a finite cue stands before the phrase in its sentence: "he added, according to X, ..."."""
-    begin = ctx.frame.unit_start[cue.first]
-    return any(at in ctx.cue_at and ctx.cue_at[at].entry.form == "finite" for at in range(begin, cue.first))
+    begin = max(ctx.frame.unit_start[cue.first], cue.first - REACH)
+    return any(other.entry.form == "finite" for other in ctx.cues_between(begin, cue.first))
 
 
 # --- to the left --------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from riwaya.annotate.quotes.context import COLON, COMMAS, QUOTE_MARKS, Context
+from riwaya.annotate.quotes.extents import is_final_verb
 from riwaya.annotate.quotes.nouns import media_names, nouns
 from riwaya.annotate.quotes.register import Holder, Register
 from riwaya.text.normalise import fold
@@ -30,6 +31,8 @@ _LONGEST_NAME, _LONGEST_LOOSE_NAME = 8, 4
 _MARKED_NAME = 4
 # A name of at most so many tokens between a clause's beginning and its verb is taken whole.
 _SHORT_NAME = 3
+# Places of a word looked at for a longer name.
+_PLACES = 12
 # Longest complement of a role before the name, in tokens.
 _COMPLEMENT = 12
 # Tokens between a document and "by" before its issuer.
@@ -61,6 +64,7 @@ class People:
         self.nouns = nouns(ctx.language)
         self.mentions = _by_token(ctx, mentions or ())
         self.register = Register()
+        self._looked: set[str] = set()
         self._take_up()
 
     # --- the register -------------------------------------------------------------------------
@@ -131,7 +135,7 @@ class People:
         role = self._role(phrase)
         if role:
             name = self.register.fullest(cut.forms[first:last], cut.source(first, last))
-            self.register.holders.append(Holder(phrase.first, role[0], role[1], name))
+            self.register.hold(Holder(phrase.first, role[0], role[1], name))
 
     def _role(self, phrase: NounPhrase) -> tuple[str, frozenset[str]] | None:
         """Head and other words of the role in a phrase; articles, particles and names left out."""
@@ -172,7 +176,11 @@ class People:
         while at < last - 1 and (cut.forms[at] in self.ctx.tables.anaphors or not cut.words[at]):
             at += 1
         form, mention = cut.forms[at], self.mentions.get(at)
-        if form in known.groups or (form in known.counted and cut.form(at + 1) in self.ctx.tables.inner):
+        if (
+            form in known.groups
+            or known.bare(form) in known.groups
+            or (form in known.counted and cut.form(at + 1) in self.ctx.tables.inner)
+        ):
             return "group"
         if known.is_document(form):
             return "document"
@@ -226,6 +234,8 @@ class People:
             return True
         if form in tables.relatives or ctx.complementiser(place) or form in tables.object_markers:
             return True
+        if tables.data.order == "verb-final" and is_final_verb(ctx, place):
+            return True
         if ctx.begins(tables.adverbs, place):
             return True
         if ctx.begins(tables.prepositions, place):
@@ -263,7 +273,7 @@ class People:
 
     def _end_after_complement(self, first: int, last: int, limit: int) -> int:
         """Past a complement with a preposition, when a name follows it: "member for the north X"."""
-        cut, ctx = self.ctx.frame, self.ctx
+        cut = self.ctx.frame
         if self._name_start(first, last) < last or self._person_mention(first, last):
             return last
         end = min(limit, cut.unit_end[first], last + _COMPLEMENT)
@@ -347,8 +357,11 @@ class People:
             return marked
         mention = self._person_mention(first, last)
         begin = self._name_start(first, last) if head == "role" else self._first_beginning(first, last)
-        if head == "name" and not self._begins(begin) and (role := self._role_within(first, last)):
-            return first, role
+        if head == "name" and not self._begins(begin):
+            if role := self._role_within(first, last):
+                return first, role
+            if 1 < last - first <= _SHORT_NAME and self._has_apposition(last):
+                return first, last
         if mention and begin >= last:
             begin = mention[0]
         while begin < last and self.ctx.frame.forms[begin] in self.nouns.titles:
@@ -364,6 +377,11 @@ class People:
             return None
         return begin, end
 
+    def _has_apposition(self, last: int) -> bool:
+        """Whether ", ROLE" follows a phrase that ends at `last`: then it names a person."""
+        cut = self.ctx.frame
+        return cut.form(last) == "," and last + 1 < len(cut) and self.nouns.is_role(cut.forms[last + 1])
+
     def _role_within(self, first: int, last: int) -> int:
         """Where a role begins right after what must then be a short name; 0 when none does."""
         for at in range(first + 1, min(first + _SHORT_NAME + 2, last)):
@@ -378,22 +396,49 @@ class People:
 
     def _run_end(self, begin: int, last: int) -> int:
         """Where the name that begins at `begin` ends, inside a phrase that ends at `last`."""
-        cut = self.ctx.frame
         end = begin + 1
-        whole = last - begin <= _SHORT_NAME and self._is_bounded(last)
         while end < last and end - begin < _LONGEST_NAME:
-            joined = cut.forms[end - 1] in self.nouns.joiners and cut.words[end]
-            free = whole and cut.words[end] and self._is_free(end) and self.nouns.can_be_name(cut.forms[end])
-            if not (joined or free or self._goes_on(end)):
+            if not (self._is_joined(end) or self._goes_on(end)):
                 break
             end += 1
-        return end
+        return self._to_boundary(begin, end, last)
+
+    def _to_boundary(self, begin: int, end: int, last: int) -> int:
+        """A given name is followed by a surname, whatever word that is, up to a role or the phrase's end."""
+        cut = self.ctx.frame
+        if end - begin > 1 or end >= last:
+            return end
+        if end + 1 == last and self._is_bounded(last) and self._is_free(end):
+            return last
+        limit = next((at for at in range(end, last) if cut.forms[at] in self.nouns.roles), last)
+        if limit == end:
+            return end + 2 if self._is_surname(end + 1, last) else end
+        bounded = limit < last or self._is_bounded(last)
+        free = all(self._is_free(at) and self.nouns.can_be_name(cut.forms[at]) for at in range(end, limit))
+        return limit if bounded and free and limit - begin <= _SHORT_NAME else end
+
+    def _is_joined(self, at: int) -> bool:
+        """Whether the word before joins the parts of a name (son of, father of) and this one is its part."""
+        form = self.ctx.frame.forms[at]
+        part = form not in self.nouns.roles or self.nouns.known_person(form)
+        return part and self.ctx.frame.words[at] and self.ctx.frame.forms[at - 1] in self.nouns.joiners
+
+    def _is_surname(self, at: int, last: int) -> bool:
+        """Whether a word with the article is rare enough to be a surname after a name like an office."""
+        form, known = self.ctx.frame.form(at), self.nouns
+        return (
+            at < last
+            and known.bare(form) != form
+            and known.continues_name(form)
+            and not known.is_common(form)
+        )
 
     def _is_bounded(self, last: int) -> bool:
-        """Whether a phrase ends at its verb, at speech or at a comma, so that no object is in it."""
-        form = self.ctx.frame.form(last)
-        ends = form in (",", COLON) or form in QUOTE_MARKS
-        return ends or last in self.ctx.cue_at or bool(self.ctx.complementiser(last))
+        """Whether a phrase ends at its verb, speech, an adverbial or a comma, so that no object is in it."""
+        form, ctx = self.ctx.frame.form(last), self.ctx
+        ends = form in (",", COLON) or form in QUOTE_MARKS or last in ctx.cue_at
+        adverbial = ctx.begins(ctx.tables.prepositions, last) or ctx.begins(ctx.tables.adverbs, last)
+        return bool(ends or adverbial or ctx.complementiser(last) or last >= len(ctx.frame))
 
     def _person_mention(self, first: int, last: int) -> Run | None:
         for at in range(first, last):
@@ -402,7 +447,7 @@ class People:
         return None
 
     def _marked_name(self, first: int, last: int, *, after_head: bool = False) -> Run | None:
-        """A name in quotation marks inside the phrase; after_head: only at its beginning or after its head."""
+        """A name in quotation marks in the phrase; after_head: only at its beginning or after its head."""
         cut = self.ctx.frame
         outer = cut.inside[first - 1] if first else -1
         named = [
@@ -416,7 +461,9 @@ class People:
         late = opening > first and not (
             self.nouns.is_role(cut.forms[opening - 1]) or self._is_title(opening - 1)
         )
-        return None if after_head and late else (named[0], named[-1] + 1)
+        if after_head and late and not self._surely_begins(named[0]):
+            return None
+        return named[0], named[-1] + 1
 
     def _is_title(self, at: int) -> bool:
         return self.ctx.frame.forms[at] in self.nouns.titles
@@ -466,11 +513,15 @@ class People:
             return found[1].kind == "person" and found[1].form == "name" and not self._is_origin(at)
         if self.ctx.tables.data.capitals:
             return cut.text[cut.starts[at]].isupper() and self.nouns.can_be_name(cut.forms[at])
-        if cut.text[cut.starts[at] : cut.ends[at]].endswith(self.ctx.tables.possessives) and not self._known(
-            at
-        ):
+        if self._is_possessed(at):
             return False
         return self.nouns.begins_name(cut.forms[at]) or self.is_given_name(at)
+
+    def _is_possessed(self, at: int) -> bool:
+        """Whether the word is a common noun with a possessive ("his success")."""
+        form, text = self.ctx.frame.forms[at], self.ctx.frame.source(at, at + 1)
+        endings = [ending for ending in self.ctx.tables.possessives if text.endswith(ending)]
+        return not self._known(at) and any(self.nouns.is_word(form[: -len(ending)]) for ending in endings)
 
     def _is_origin(self, at: int) -> bool:
         """Whether a word with the article only tells where the person named after it is from."""
@@ -493,12 +544,15 @@ class People:
         # A given name that is also an office (أمير) goes on only before more of the name.
         following = cut.form(at + 1)
         office = self.nouns.known_person(form) and form not in self.nouns.titles
-        return office and (following in self.nouns.joiners or self.nouns.known_person(following))
+        named = self.nouns.known_person(following) and not self.nouns.is_role(following)
+        return office and (following in self.nouns.joiners or named)
 
     def _is_free(self, at: int) -> bool:
         """Whether the token is no function word, cue or anaphor."""
         tables, ctx, form = self.ctx.tables, self.ctx, self.ctx.frame.forms[at]
         if form in tables.anaphors or form in tables.object_markers or at in ctx.cue_at:
+            return False
+        if form in tables.relatives:
             return False
         if ctx.begins(tables.prepositions, at):
             return self.is_given_name(at)
@@ -539,26 +593,27 @@ class People:
         cut = self.ctx.frame
         tokens, text = cut.forms[run[0] : run[1]], cut.source(*run)
         found = self.register.fullest(tokens, text)
-        if found == text and len(tokens) == 1:
+        if found == text and len(tokens) == 1 and text not in self._looked:
+            self._looked.add(text)
             self._take_up_longer(tokens[0])
             found = self.register.fullest(tokens, text)
         return found
 
-    def _take_up_longer(self, surname: str) -> None:
-        """Take up GIVEN ... SURNAME where it stands anywhere in the text, found by the surname."""
+    def _take_up_longer(self, word: str) -> None:
+        """Take up the longer names in the text that a lone given name or surname stands in."""
         cut = self.ctx.frame
-        at = -1
-        while surname in cut.forms[at + 1 :]:
-            at = cut.forms.index(surname, at + 1)
-            first = at
+        for at in self.ctx.places.get(word, ())[:_PLACES]:
+            first, last = at, at + 1
             while (
                 first > cut.unit_start[at] and at - first < _LONGEST_LOOSE_NAME and self._goes_on(first - 1)
             ):
                 first -= 1
             while first < at and not self._begins(first):
                 first += 1
-            if first < at:
-                self.register.add(cut.forms[first : at + 1], cut.source(first, at + 1))
+            while first == at and last < cut.unit_end[at] and last - at < _SHORT_NAME and self._goes_on(last):
+                last += 1
+            if last - first > 1:
+                self.register.add(cut.forms[first:last], cut.source(first, last))
 
     def _holder(self, phrase: NounPhrase) -> str | None:
         """Whom a bare role denotes: what the mentions say, else the register."""
@@ -576,9 +631,11 @@ class People:
         """The body or person whose document it is: the words after the head, or after "issued by"."""
         cut, tables = self.ctx.frame, self.ctx.tables
         inner = self.phrase(phrase.first + 1, phrase.last) if phrase.last - phrase.first > 1 else None
-        if inner and inner.head in ("body", "role") or (inner and self.is_agent(inner)):
+        if inner and (inner.head in ("body", "role") or self.is_agent(inner)):
             return self.name_of(inner)
         for at in range(phrase.first + 1, min(phrase.first + _ISSUED_WITHIN, len(cut) - 1)):
+            if self.ctx.complementiser(at) or not cut.words[at]:
+                return None
             if cut.forms[at] in tables.issued_by:
                 inner = self.phrase(at + 1)
                 return self.name_of(inner) if inner and inner.head != "pronoun" else None
@@ -602,7 +659,9 @@ class People:
         text = cut.source(phrase.first, phrase.last).strip(' «»“”"')
         form = cut.forms[phrase.first]
         short = phrase.head == "name" and phrase.last - phrase.first <= _SHORT_NAME
-        if short or (phrase.head == "body" and self.nouns.bare(form) != form):
+        if short and cut.words[phrase.first]:
+            return self._fullest((phrase.first, phrase.last))
+        if phrase.head == "body" and self.nouns.bare(form) != form:
             return self.register.fullest(cut.forms[phrase.first : phrase.last], text)
         return text
 
@@ -625,10 +684,9 @@ class People:
         """The first token of the first place where the phrase's words stand."""
         forms = self.ctx.frame.forms
         words = forms[phrase.first : phrase.last]
-        for at in range(phrase.first):
-            if forms[at] == words[0] and forms[at : at + len(words)] == words:
-                return at
-        return phrase.first
+        places = self.ctx.places.get(words[0], ())[:_PLACES]
+        same = (at for at in places if forms[at : at + len(words)] == words)
+        return next(same, phrase.first)
 
     def is_new_after(self, phrase: NounPhrase, at: int) -> bool:
         """Whether the one name in a phrase first stands in the text after token `at`, and without a role."""
@@ -638,8 +696,7 @@ class People:
         if not self._begins(first):
             return False
         name = self._fullest((first, last))
-        held = any(holder.name == name for holder in self.register.holders)
-        return not held and cut.forms.index(cut.forms[last - 1]) > at
+        return name not in self.register.held and self.ctx.places[cut.forms[last - 1]][0] > at
 
     def lone_head(self, phrase: NounPhrase) -> str:
         """The head of a phrase that is one definite word ("the source"), without the article; else ""."""
@@ -660,6 +717,8 @@ class People:
         """Whether a phrase headed by no listed noun begins with an ordinary word."""
         form = self.ctx.frame.forms[phrase.first]
         unknown = phrase.head == "name" and not phrase.anaphoric and phrase.first not in self.mentions
+        if self._has_apposition(phrase.last):
+            return False
         return (
             unknown
             and not any(self._begins(first) for first, _ in phrase.names)

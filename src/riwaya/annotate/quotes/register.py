@@ -6,6 +6,7 @@ the words that go with it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 Tokens = tuple[str, ...]
@@ -13,6 +14,8 @@ Tokens = tuple[str, ...]
 # Words two role phrases share count for, words only the asking one has against the same holder.
 _SHARED, _EXTRA = 1.0, -1.0
 # The only holder of a head needs less agreement than one of several.
+# More holders of one head than this are not compared.
+_MOST_HOLDERS = 40
 _ENOUGH, _ENOUGH_ALONE = -0.5, -2.0
 
 
@@ -30,13 +33,23 @@ class Register:
     """Grows while a text is read; asked once all of it is known."""
 
     names: dict[Tokens, str] = field(default_factory=dict)
-    holders: list[Holder] = field(default_factory=list)
+    parts: dict[str, list[Tokens]] = field(default_factory=dict)
+    holders: dict[str, list[Holder]] = field(default_factory=dict)
+    held: set[str] = field(default_factory=set)
     bodies: dict[str, str] = field(default_factory=dict)
 
     def add(self, tokens: Sequence[str], text: str) -> None:
         """Take up a name by its folded tokens."""
-        if tokens:
-            self.names.setdefault(tuple(tokens), text)
+        name = tuple(tokens)
+        if name and name not in self.names:
+            self.names[name] = text
+            for token in {*name, *_without_blanks(name)}:
+                self.parts.setdefault(token, []).append(name)
+
+    def hold(self, holder: Holder) -> None:
+        """Take up who holds a role."""
+        self.holders.setdefault(holder.head, []).append(holder)
+        self.held.add(holder.name)
 
     def fullest(self, tokens: Sequence[str], text: str) -> str:
         """The longest name of the article that holds these tokens in order; `text` when none does.
@@ -46,14 +59,15 @@ class Register:
         """
         part = tuple(tokens)
         joined = "".join(part)
-        longer = [name for name in self.names if len("".join(name)) > len(joined) and _holds(name, joined)]
+        near = {*self.parts.get(part[0], ()), *self.parts.get(joined, ())}
+        longer = [name for name in near if len("".join(name)) > len(joined) and _holds(name, joined)]
         ending = [name for name in longer if "".join(name).endswith(joined)]
-        best = max(ending or longer, key=lambda name: len("".join(name)), default=part)
+        best = max(ending or longer, key=lambda name: (len("".join(name)), name), default=part)
         return self.names.get(best, text)
 
     def holder(self, at: int, head: str, words: frozenset[str]) -> str | None:
         """Whom a role phrase denotes; None when nobody fits. Among equals one named before it."""
-        same = [holder for holder in self.holders if holder.head == head]
+        same = self.holders.get(head, [])[:_MOST_HOLDERS]
         if not same:
             return None
         enough = _ENOUGH_ALONE if len({holder.name for holder in same}) == 1 else _ENOUGH
@@ -79,3 +93,8 @@ def _holds(name: Tokens, joined: str) -> bool:
             if len(text) > len(joined):
                 break
     return False
+
+
+def _without_blanks(name: Tokens) -> list[str]:
+    """Neighbouring tokens joined: "Abd Allah" is also written in one word."""
+    return [left + right for left, right in pairwise(name)]

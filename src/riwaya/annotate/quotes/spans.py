@@ -67,9 +67,7 @@ def _speech(ctx: Context, voice: Voice, one: Opened) -> Speech:
 
 def _in_marks(ctx: Context, one: Opened) -> Speech:
     cut, span = ctx.frame, ctx.frame.marked[one.marked]
-    last = one.start
-    while last < len(cut) and cut.starts[last] < span.end:
-        last += 1
+    last = cut.at_or_after(span.end)
     partial = one.opening == "name" or (one.opening == "mark" and not fills_clause(ctx, one.marked))
     return Speech(
         span.start, span.end, "direct", one.start, max(last, one.start + 1), one.cue, one.opening, partial
@@ -123,31 +121,35 @@ def _is_predicate(ctx: Context, number: int, first: int) -> bool:
 
 def _recurs(ctx: Context, at: int) -> bool:
     """Whether the token stands elsewhere in the text, as names do."""
-    return ctx.frame.forms.count(ctx.frame.forms[at]) > 1
+    return len(ctx.places.get(ctx.frame.forms[at], ())) > 1
 
 
 def _without_cue(ctx: Context, spans: Sequence[Speech]) -> list[Speech]:
     """Marked speech that no cue opens: what goes on from other speech, or stands after a colon."""
     taken = {span.start for span in spans if span.kind == "direct"}
+    waiting = sorted(spans, key=lambda span: span.start, reverse=True)
     found: list[Speech] = []
+    last: Speech | None = None
     for number, marked in enumerate(ctx.frame.marked):
+        while waiting and waiting[-1].start < marked.start:
+            span = waiting.pop()
+            last = span if last is None or span.end >= last.end else last
         if marked.depth or marked.start in taken or not marked.complete:
             continue
         first = first_inside(ctx, number)
-        before = [span for span in (*spans, *found) if span.start < marked.start]
-        within = any(marked.end <= span.end for span in before)
+        within = last is not None and marked.end <= last.end
         if within or ctx.frame.skipped[first] or token_count(ctx, number) < SPEECH_TOKENS - 1:
             continue
-        if speech := _continued(ctx, number, first, before):
+        if speech := _continued(ctx, number, first, last):
             found.append(speech)
+            last = speech
     return found
 
 
-def _continued(ctx: Context, number: int, first: int, before: Sequence[Speech]) -> Speech | None:
-    """The speech in these marks, if its place says that it is speech; `before`: speech before it."""
+def _continued(ctx: Context, number: int, first: int, last: Speech | None) -> Speech | None:
+    """The speech in these marks, if its place says that it is speech; `last`: the speech before it."""
     cut, marked = ctx.frame, ctx.frame.marked[number]
     opening = first - 1
-    last = max(before, key=lambda span: span.end, default=None)
     long = token_count(ctx, number) >= SPEECH_TOKENS
     if last and last.opening == "before" and cut.unit[last.first] == cut.unit[first]:
         return Speech(marked.start, marked.end, "direct", first, first + 1, last.cue, "on")

@@ -5,8 +5,10 @@ each one the candidate phrases (after the cue, before it, in a "citing" phrase),
 by a visible list of features; the best one is the subject; what it denotes is the speaker.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from riwaya.annotate.quotes.context import COLON, Context
 from riwaya.annotate.quotes.extents import is_final_verb
@@ -50,6 +52,8 @@ _ANTECEDENT_UNITS = 8
 _EXPLAINED_WITHIN = 3
 # How far back the first named person is looked for when nobody has spoken yet, in tokens.
 _NAMED_BACK = 200
+# A phrase of more tokens before an object marker holds subject and object.
+_LONGEST_OBJECT = 3
 # A sentence's subject stands within so many tokens; a speaker is introduced within so many sentences.
 _HEAD_OF_SENTENCE = 3
 _INTRODUCED_UNITS = 12
@@ -105,7 +109,7 @@ class Speakers:
         self._marked = {one.marked for one in found if one.marked >= 0}
         self._ends = {span.last for span in spans if span.kind != "direct"}
         self._inner = _inner_cues(ctx, spans)
-        self._finite = [cue for cue in ctx.cues if cue.entry.form == "finite"]
+        self._verb_ends = {cue.last for cue in ctx.cues if cue.entry.form == "finite"}
         self._floor = Floor()
         subjects = {cue.first: self._subject(cue) for cue in ctx.cues}
         for phrase in subjects.values():
@@ -113,6 +117,7 @@ class Speakers:
         for cue in ctx.cues:
             self.by_cue[cue.first] = self._said(cue, subjects[cue.first])
         self._explain_roles()
+        self._outlets = sorted(self.by_cue.keys() - self._inner)
 
     @property
     def names(self) -> set[str | None]:
@@ -121,9 +126,8 @@ class Speakers:
 
     def before(self, at: int) -> Said | None:
         """Who spoke by the last cue before a token."""
-        places = [place for place in self.by_cue if place < at and place not in self._inner]
-        said = self.by_cue[max(places)] if places else None
-        return Said(said.name) if said else None
+        last = bisect_left(self._outlets, at) - 1
+        return Said(self.by_cue[self._outlets[last]].name) if last >= 0 else None
 
     def _explain_roles(self) -> None:
         """ "A minister said ... X said": a name that comes without a role explains the role before it."""
@@ -136,14 +140,24 @@ class Speakers:
             if phrase is None or one.name in renamed or not self.people.is_unexplained(phrase):
                 continue
             place = self.people.first_place(phrase)
-            after = [other for other in explicit if other.phrase and other.phrase.first > place]
-            for other in after[:_EXPLAINED_WITHIN]:
+            after = (other for other in explicit if other.phrase and other.phrase.first > place)
+            for other in islice(after, _EXPLAINED_WITHIN):
                 if other.phrase is not None and self.people.is_new_after(other.phrase, place):
                     renamed[one.name] = other.name
                     break
-        for at, said in self.by_cue.items():
-            if said.name in renamed:
-                self.by_cue[at] = Said(renamed[said.name], said.phrase, said.via)
+            else:
+                if before := self._bare_before(phrase, explicit):
+                    renamed[one.name] = before
+        for at, one in self.by_cue.items():
+            if one.name in renamed:
+                self.by_cue[at] = Said(renamed[one.name], one.phrase, one.via)
+
+    def _bare_before(self, phrase: NounPhrase, explicit: Sequence[Said]) -> str | None:
+        """ "X said ... the minister said": the speaker right before a role, when X came without one."""
+        before = [said for said in explicit if said.phrase is not None and said.phrase.first < phrase.first]
+        if not before or before[-1].phrase is None:
+            return None
+        return before[-1].name if self.people.is_new_after(before[-1].phrase, -1) else None
 
     def _take_up(self, phrase: NounPhrase | None) -> None:
         """A subject's name is a name of the article, so that a short form elsewhere finds it."""
@@ -174,13 +188,13 @@ class Speakers:
         one = self.opening.get(cue.first)
         if one is None or not self._relays(cue):
             return False
-        begin = self.ctx.frame.unit_start[cue.first]
+        begin = max(self.ctx.frame.unit_start[cue.first], cue.first - _BACK)
         return any(form in self.ctx.tables.cited_pronouns for form in self.ctx.frame.forms[begin : one.start])
 
     def _relaying_subject(self, cue: Cue) -> str | None:
-        begin = self.ctx.frame.unit_start[cue.first]
-        for other in self.ctx.cues:
-            if begin <= other.first <= cue.first and other.entry.kind == "relay":
+        begin = max(self.ctx.frame.unit_start[cue.first], cue.first - _BACK)
+        for other in self.ctx.cues_between(begin, cue.first + 1):
+            if other.entry.kind == "relay":
                 found = self._after(other)
                 return self.people.name_of(found[0].phrase) if found else None
         return None
@@ -241,9 +255,7 @@ class Speakers:
         """Verb-first order: the subject that begins this paragraph, where nobody has spoken in it yet."""
         if self.ctx.tables.data.order != "verb-first" or cue.entry.form != "finite":
             return None
-        cut, at = self.ctx.frame, cue.first
-        while at > 0 and cut.paragraph[at - 1] == cut.paragraph[cue.first]:
-            at = cut.unit_start[at - 1]
+        at = self.ctx.frame.paragraph_start[cue.first]
         return None if at <= self._floor.at or at in self.ctx.cue_at else self._subject_at(at, cue.first)
 
     def _subject_at(self, begin: int, limit: int) -> str | None:
@@ -288,7 +300,7 @@ class Speakers:
     def _named_before(self, cue: Cue) -> str | None:
         """With no speaker so far: the first named person of the cue's sentence, else of the text before."""
         cut, people = self.ctx.frame, self.people
-        for begin in (cut.unit_start[cue.first], max(0, cue.first - _NAMED_BACK)):
+        for begin in (max(cut.unit_start[cue.first], cue.first - _BACK), max(0, cue.first - _NAMED_BACK)):
             for at in range(begin, cue.first):
                 found = people.mentions.get(at)
                 if found and found[1].kind == "person" and found[1].form == "name":
@@ -298,7 +310,8 @@ class Speakers:
     def _named_last(self, cue: Cue) -> str | None:
         """The person named last before the cue's sentence."""
         cut, people = self.ctx.frame, self.people
-        for at in range(cut.unit_start[cue.first] - 1, -1, -1):
+        start = cut.unit_start[cue.first]
+        for at in range(start - 1, max(-1, start - 1 - _NAMED_BACK), -1):
             found = people.mentions.get(at)
             if found and found[1].kind == "person" and found[1].form == "name":
                 return people.register.fullest(cut.forms[at : found[0]], cut.source(at, found[0]))
@@ -346,8 +359,8 @@ class Speakers:
             return False
         if cue.first not in self.opening and not self.people.is_agent(phrase):
             return True
-        begin = self.ctx.frame.unit_start[cue.first]
-        return entry.transitive and any(begin <= other.first < cue.first for other in self.ctx.cues)
+        begin = max(self.ctx.frame.unit_start[cue.first], cue.first - _BACK)
+        return entry.transitive and bool(self.ctx.cues_between(begin, cue.first))
 
     def _is_subject_like(self, phrase: NounPhrase) -> bool:
         """Not a preposition, complementiser, adverb or number at its beginning."""
@@ -392,11 +405,7 @@ class Speakers:
             phrase = self._phrase_here(at, cue, fresh=bool(freshness))
             if phrase is not None:
                 features = self._features(phrase, begin, freshness)
-                if (
-                    found
-                    and phrase.first == found[-1].phrase.last + 1
-                    and self.ctx.is_separator(phrase.first - 1)
-                ):
+                if found and found[-1].score > 0 and self._is_next(phrase, found[-1].phrase):
                     features["is_apposition"] = 1.0
                 found.append(Candidate(phrase, features))
                 at, freshness = max(at + 1, phrase.last), ""
@@ -404,9 +413,16 @@ class Speakers:
             freshness = self._freshness(at)
             if freshness and self._follows_verb(at):
                 begin, freshness = at + 1, "clause_start"
-                found = [Candidate(c.phrase, c.features | {"other_clause": 1.0}) for c in found]
+                found = [self._left_behind(candidate, at) for candidate in found]
             at += 1
         return found
+
+    def _left_behind(self, candidate: Candidate, at: int) -> Candidate:
+        """A candidate whose clause has ended at `at`, unless only a relative clause after it did."""
+        between = self.ctx.frame.forms[candidate.phrase.last : at]
+        if any(form in self.ctx.tables.relatives for form in between):
+            return candidate
+        return Candidate(candidate.phrase, candidate.features | {"other_clause": 1.0})
 
     def _is_next(self, phrase: NounPhrase, before: NounPhrase) -> bool:
         """Whether only a comma parts two phrases."""
@@ -419,7 +435,7 @@ class Speakers:
         while self.ctx.is_separator(at - 1) or self.ctx.is_separator(at):
             at -= 1
         verb = at if self.ctx.is_separator(at + 1) else at - 1
-        return is_final_verb(self.ctx, verb) or any(cue.last == verb + 1 for cue in self._finite)
+        return is_final_verb(self.ctx, verb) or verb + 1 in self._verb_ends
 
     def _phrase_here(self, at: int, cue: Cue, *, fresh: bool) -> NounPhrase | None:
         if not self._can_start(at, fresh=fresh) or self._is_own_speech(at, cue):
@@ -492,7 +508,7 @@ class Speakers:
         )
         features = {
             "after_preposition": float(governed),
-            "is_object": float(cut.form(phrase.last) in ctx.tables.object_markers),
+            "is_object": self._object_share(phrase, freshness),
             "inside_phrase": float(not freshness and not governed and phrase.head != "pronoun"),
             "in_relative": float(
                 any(cut.forms[at] in ctx.tables.relatives for at in range(begin, phrase.first))
@@ -502,6 +518,12 @@ class Speakers:
             f"is_{phrase.head}": 1.0,
         }
         return features | ({freshness: 1.0} if freshness else {})
+
+    def _object_share(self, phrase: NounPhrase, freshness: str) -> float:
+        """1 for an object; a quarter for a long phrase at the clause's start, which holds the subject too."""
+        if self.ctx.frame.form(phrase.last) not in self.ctx.tables.object_markers:
+            return 0.0
+        return 0.25 if freshness == "clause_start" and phrase.last - phrase.first > _LONGEST_OBJECT else 1.0
 
     # --- relayed words --------------------------------------------------------------------------
 
@@ -524,8 +546,8 @@ class Speakers:
 
     def _relays(self, cue: Cue) -> bool:
         """Whether the cue or one before it in its sentence is a verb of relaying."""
-        begin = self.ctx.frame.unit_start[cue.first]
-        return any(c.entry.kind == "relay" for c in self.ctx.cues if begin <= c.first <= cue.first)
+        begin = max(self.ctx.frame.unit_start[cue.first], cue.first - _BACK)
+        return any(c.entry.kind == "relay" for c in self.ctx.cues_between(begin, cue.first + 1))
 
     def _is_medium(self, phrase: NounPhrase) -> bool:
         forms = self.ctx.frame.forms[phrase.first : phrase.last]
@@ -572,10 +594,8 @@ def _inner_cues(ctx: Context, spans: Sequence[Speech]) -> set[int]:
     """Cues that stand inside some speech: not the outlet's own."""
     inner: set[int] = set()
     for span in spans:
-        for cue in ctx.cues:
-            start = ctx.frame.starts[cue.first]
-            if span.start <= start < span.end and cue is not span.cue:
-                inner.add(cue.first)
+        last = ctx.frame.at_or_after(span.end)
+        inner.update(cue.first for cue in ctx.cues_between(span.first, last) if cue is not span.cue)
     return inner
 
 
