@@ -8,7 +8,6 @@ Links are kept, groups are remade: a group is a function of the set of links alo
 batches of arrival leave no trace.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -24,7 +23,7 @@ from riwaya.link.groups import Decided, Groups, group, judged
 from riwaya.link.judgements import decisions, locate, replay
 from riwaya.link.profile import Profile
 from riwaya.models.protocols import Encoder, Vectors
-from riwaya.store.protocols import Keyed, Paired, Reader, Writer
+from riwaya.store.protocols import Paired, Prepared, Reader, Writer
 from riwaya.text.normalise import fold
 from riwaya.types import (
     Copy,
@@ -44,9 +43,8 @@ from riwaya.types import (
 
 P = TypeVar("P")
 Track = Callable[[str, Iterable[Sequence[str]], int | None], Iterator[Sequence[str]]]
-# Articles keyed and compared at a time, and prepared ones kept for their partners: bound memory,
-# not results.
-BATCH, KEPT = 500, 5_000
+# Articles prepared, and pairs compared, at a time: bound memory, not results.
+BATCH, PAIRS = 200, 5_000
 ON_ITEMS = frozenset({"wrong", "right", "add", "change"})
 
 
@@ -65,11 +63,12 @@ class Grouped(msgspec.Struct, frozen=True, kw_only=True):
 class Linker(Generic[P]):
     """How one relation between articles is linked.
 
-    version: changes when keys or scores may; prepare: documents to what is compared.
+    version: changes when keys or scores may; prepare: documents to what is compared, of type `kind`.
     """
 
     relation: Relation
     version: str
+    kind: type[P]
     prepare: Callable[[Sequence[Document]], Sequence[P]]
     keys: Callable[[P], Keys]
     compare: Callable[[P, P], Paired | None]
@@ -77,10 +76,10 @@ class Linker(Generic[P]):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An article as the story relation compares it: its profile and the vector of its lead."""
+    """An article as the story relation compares it: its profile and its lead's vector (float32)."""
 
     profile: Profile
-    vector: Vectors | None
+    vector: bytes | None
 
 
 # --- reading with judgements --------------------------------------------------------------------
@@ -122,6 +121,7 @@ def _stories(store: Writer, encoder: Encoder) -> Linker[Told]:
     return Linker(
         relation="story",
         version=f"{stories.VERSION} {encoder.version}",
+        kind=Told,
         prepare=lambda documents: told(documents, store, encoder),
         keys=lambda one: stories.keys(one.profile),
         compare=_compare_told,
@@ -132,6 +132,7 @@ def _copies() -> Linker[copies.Prepared]:
     return Linker(
         relation="copy",
         version=copies.VERSION,
+        kind=copies.Prepared,
         prepare=lambda documents: [copies.prepare(document) for document in documents],
         keys=copies.keys,
         compare=copies.compare,
@@ -142,67 +143,51 @@ def told(documents: Sequence[Document], store: Writer, encoder: Encoder) -> list
     """Profiles of documents with the vectors of their leads."""
     leads = [stories.lead(document) for document in documents]
     found = vectors(leads, encoder=encoder, store=store)
+    rows = [found.get(lead) for lead in leads]
     return [
-        Told(stories.profile(document), found.get(lead))
-        for document, lead in zip(documents, leads, strict=True)
+        Told(stories.profile(document), None if row is None else row.tobytes())
+        for document, row in zip(documents, rows, strict=True)
     ]
 
 
 def _compare_told(left: Told, right: Told) -> Link:
-    known = left.vector is not None and right.vector is not None
-    cosine = float(np.dot(left.vector, right.vector)) if known else None  # type: ignore[arg-type]
-    return stories.compare(left.profile, right.profile, cosine)
+    return stories.compare(left.profile, right.profile, _cosine(left.vector, right.vector))
+
+
+def _cosine(left: bytes | None, right: bytes | None) -> float | None:
+    if left is None or right is None:
+        return None
+    return float(np.dot(np.frombuffer(left, np.float32), np.frombuffer(right, np.float32)))
 
 
 def _link(store: Writer, linker: Linker[P], label: str, track: Track) -> None:
     versions = _versions(store, linker.version)
-    kept = store.keyed(linker.relation)
+    kept = store.prepared_versions(linker.relation)
     todo = [article for article, version in versions.items() if kept.get(article) != version]
     batches = [todo[at : at + BATCH] for at in range(0, len(todo), BATCH)]
-    cache = _Cache(store, linker.prepare)
     for batch in track(label, batches, len(batches)):
-        prepared = cache.load(batch)
-        own = {article: Keyed(versions[article], linker.keys(one)) for article, one in prepared.items()}
-        store.put_keys(linker.relation, own)
-        store.put_links(linker.relation, _compared(store, linker, cache, batch))
+        documents = list(mended(store, batch))
+        ready = zip(documents, linker.prepare(documents), strict=True)
+        made = {one.id: Prepared(versions[one.id], linker.keys(own), own) for one, own in ready}
+        store.put_prepared(linker.relation, made)
+        store.put_links(linker.relation, _compared(store, linker, batch))
 
 
 def _versions(store: Reader, version: str) -> dict[str, str]:
-    """For each article, what its keys must have been made by: the code, and judgements on its items."""
+    """For each article, what it must have been prepared by: the code, and judgements on its items."""
     judged_ones = by_article(store.judgements())
     marks = {article: content_id(one.id for one in own) for article, own in judged_ones.items()}
     return {article: f"{version} {marks.get(article, '')}".strip() for article in sorted(store.annotated())}
 
 
-def _compared(store: Writer, linker: Linker[P], cache: "_Cache[P]", batch: Sequence[str]) -> list[Paired]:
+def _compared(store: Writer, linker: Linker[P], batch: Sequence[str]) -> Iterator[Paired]:
+    """The links of a batch with all that share a key with it."""
     met = list(store.partners(linker.relation, batch))
-    found = []
-    for at in range(0, len(met), BATCH):
-        some = met[at : at + BATCH]
-        prepared = cache.load({end for both in some for end in both})
-        found += [linker.compare(prepared[left], prepared[right]) for left, right in some]
-    return [link for link in found if link is not None]
-
-
-class _Cache(Generic[P]):
-    """Prepared articles, the least lately used dropped first."""
-
-    def __init__(self, store: Writer, prepare: Callable[[Sequence[Document]], Sequence[P]]) -> None:
-        self._store, self._prepare = store, prepare
-        self._kept: OrderedDict[str, P] = OrderedDict()
-
-    def load(self, ids: Iterable[str]) -> dict[str, P]:
-        """The prepared articles of these ids."""
-        wanted = sorted(set(ids))
-        documents = list(mended(self._store, [one for one in wanted if one not in self._kept]))
-        for document, prepared in zip(documents, self._prepare(documents), strict=True):
-            self._kept[document.id] = prepared
-        found = {one: self._kept[one] for one in wanted if one in self._kept}
-        for one in found:
-            self._kept.move_to_end(one)
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
-        return found
+    for at in range(0, len(met), PAIRS):
+        some = met[at : at + PAIRS]
+        ready = store.prepared(linker.relation, {end for both in some for end in both}, linker.kind)
+        links = (linker.compare(ready[left], ready[right]) for left, right in some)
+        yield from (link for link in links if link is not None)
 
 
 # --- groups -------------------------------------------------------------------------------------
@@ -215,7 +200,7 @@ def regroup(store: Writer, encoder: Encoder) -> Grouped:
     copied, copies_lost = _copy_rows(store, documents)
     placed, story_links, stories_lost = _story_groups(store, documents, copied)
     known, entities_lost = _entities(store, documents)
-    told_in, follows = _story_records(placed, story_links, documents)
+    told_in, follows = _story_records(store, placed, story_links, documents)
     said, utterance_links, utterances_lost = _utterances(store, encoder, told_in, known, documents)
     gone = {one.id for one in (*lost, *copies_lost, *stories_lost, *entities_lost, *utterances_lost)}
     made = Grouped(
@@ -265,7 +250,7 @@ def _copy_rows(store: Writer, documents: Documents) -> tuple[tuple[Copy, ...], L
     decided, lost = decisions(store.judgements(), "copy", _article(documents))
     ends = {end for copy in found for end in (copy.left, copy.right)}
     ends |= {end for both in decided.same for end in both}
-    prepared = {end: copies.prepare(documents[end]) for end in sorted(ends)}
+    prepared = store.prepared("copy", ends, copies.Prepared)
     kept = [copy for copy in found if (copy.left, copy.right) not in decided.different]
     return copies.rows(kept, prepared, copies.copy_groups(kept, decided=decided)), lost
 
@@ -289,12 +274,11 @@ def _as_story_link(copy: Copy) -> Link | None:
 
 
 def _story_records(
-    placed: Groups, links: Sequence[Link], documents: Documents
+    store: Reader, placed: Groups, links: Sequence[Link], documents: Documents
 ) -> tuple[tuple[Story, ...], tuple[Link, ...]]:
     """The stories of the groups, each with the earlier ones that it follows."""
-    profiles = {
-        name: [stories.profile(documents[one]) for one in members] for name, members in placed.items()
-    }
+    ready = store.prepared("story", documents, Told)
+    profiles = {name: [ready[one].profile for one in members] for name, members in placed.items()}
     home = {member: name for name, members in placed.items() for member in members}
     met = {(home[link.left], home[link.right]) for link in links if home[link.left] != home[link.right]}
     near = sorted({(min(both), max(both)) for both in met})
@@ -304,7 +288,11 @@ def _story_records(
     for link in follows:
         earlier.setdefault(link.left, []).append(link.right)
     made = (
-        stories.story([documents[one] for one in members], follows=tuple(sorted(earlier.get(name, ()))))
+        stories.story(
+            [documents[one] for one in members],
+            follows=sorted(earlier.get(name, ())),
+            profiles=profiles[name],
+        )
         for name, members in placed.items()
     )
     return tuple(made), follows

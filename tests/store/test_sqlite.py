@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from riwaya.errors import WorkspaceError
-from riwaya.store.protocols import Keyed
+from riwaya.store.protocols import Prepared
 from riwaya.store.sqlite import FILE, SqliteStore, open_store
 from riwaya.types import Annotations, Article, Judgement, Link, NameCount, Sentence, Target
 
@@ -47,7 +47,7 @@ def test_none_and_empty_layers_stay_apart(store, spans):
 
 
 def keyed(store: SqliteStore, **keys: str) -> None:
-    store.put_keys("story", {article: Keyed("k1", frozenset(own)) for article, own in keys.items()})
+    store.put_prepared("story", {one: Prepared("k1", frozenset(own), own) for one, own in keys.items()})
 
 
 def test_a_second_arrival_changes_nothing(store):
@@ -72,7 +72,7 @@ def test_new_annotations_forget_keys_and_links(store):
     keyed(store, a="x", b="x")
     store.put_links("story", [Link(relation="story", left="a", right="b", score=0.9)])
     store.put_annotations("v2", [Annotations(article="b")])
-    assert store.keyed("story") == {"a": "k1"}
+    assert store.prepared_versions("story") == {"a": "k1"}
     assert list(store.links("story", Link)) == []
 
 
@@ -88,8 +88,9 @@ def test_new_keys_forget_the_links_of_the_old_ones(store):
     keyed(store, a="x", b="x")
     store.put_links("story", [Link(relation="story", left="a", right="b", score=0.9)])
     store.put_links("copy", [Link(relation="copy", left="a", right="b", score=0.9)])
-    store.put_keys("story", {"b": Keyed("k2", frozenset("y"))})
-    assert store.keyed("story") == {"a": "k1", "b": "k2"}
+    store.put_prepared("story", {"b": Prepared("k2", frozenset("y"), "new")})
+    assert store.prepared_versions("story") == {"a": "k1", "b": "k2"}
+    assert store.prepared("story", ["a", "b", "c"], str) == {"a": "x", "b": "new"}
     assert list(store.partners("story", ["a", "b"])) == []
     assert list(store.links("story", Link)) == []
     assert len(list(store.links("copy", Link))) == 1

@@ -69,12 +69,19 @@ def compare(left: Profile, right: Profile, cosine: float | None) -> Link:
     return weigh("story", (left.article, right.article), (one(pair) for one in FEATURES), bias=BIAS)
 
 
-def story(documents: Sequence[Document], *, follows: Sequence[str] = ()) -> Story:
+def story(
+    documents: Sequence[Document],
+    *,
+    follows: Sequence[str] = (),
+    profiles: Sequence[Profile] | None = None,
+) -> Story:
     """The story that a group of articles makes; its id is the first article's.
 
+    profiles: of the documents, where they are made already.
     Its days are those that most leads give; where none does, the days of publication.
     """
-    profiles = [profile(one) for one in sorted(documents, key=lambda one: one.id)]
+    made = profiles if profiles is not None else [profile(one) for one in documents]
+    profiles = sorted(made, key=lambda one: one.article)
     days, basis = _days(profiles)
     return Story(
         id=profiles[0].article,

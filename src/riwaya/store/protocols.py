@@ -18,11 +18,15 @@ Vector = NDArray[np.float32]
 Paired = Link | Copy
 
 
-class Keyed(NamedTuple):
-    """An article's linking keys and the version (of the code and of judgements) they were made by."""
+class Prepared(NamedTuple):
+    """What a relation reads of an article, its linking keys, and the version they were made by.
+
+    version: of the code and of the judgements on the article's items.
+    """
 
     version: str
     keys: frozenset[str]
+    record: object
 
 
 class Reader(Protocol):
@@ -48,8 +52,12 @@ class Reader(Protocol):
         """The vectors that are kept of these text keys under a model's version."""
         ...
 
-    def keyed(self, relation: Relation) -> dict[str, str]:
-        """Article id -> version under which its linking keys are kept."""
+    def prepared_versions(self, relation: Relation) -> dict[str, str]:
+        """Article id -> version under which it is prepared for a relation."""
+        ...
+
+    def prepared(self, relation: Relation, ids: Iterable[str], kind: type[T]) -> dict[str, T]:
+        """Article id -> what a relation reads of it; articles that are not prepared are left out."""
         ...
 
     def partners(self, relation: Relation, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -84,8 +92,8 @@ class Writer(Reader, Protocol):
         """Keeps vectors by text key under a model's version."""
         ...
 
-    def put_keys(self, relation: Relation, keys: Mapping[str, Keyed]) -> None:
-        """Keeps articles' linking keys; forgets their earlier ones and the links those led to."""
+    def put_prepared(self, relation: Relation, prepared: Mapping[str, Prepared]) -> None:
+        """Keeps prepared articles with their keys; forgets earlier keys and the links they led to."""
         ...
 
     def put_links(self, relation: Relation, links: Iterable[Paired]) -> None:

@@ -27,11 +27,12 @@ CREATE TABLE IF NOT EXISTS linking_key (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS linking_key_article ON linking_key (article);
 
--- Which articles have their keys kept, also those that have none.
-CREATE TABLE IF NOT EXISTS keyed (
+-- What a relation reads of an article, made once; `version` tells by which code and judgements.
+CREATE TABLE IF NOT EXISTS prepared (
     relation TEXT NOT NULL,
     article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
     version TEXT NOT NULL,
+    record BLOB NOT NULL,
     PRIMARY KEY (relation, article)
 ) WITHOUT ROWID;
 

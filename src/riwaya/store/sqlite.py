@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 
 from riwaya.errors import WorkspaceError
-from riwaya.store.protocols import Keyed, Paired, Vector
+from riwaya.store.protocols import Paired, Prepared, Vector
 from riwaya.types import Annotations, Article, Document, Judgement, Relation, content_id
 
 T = TypeVar("T")
@@ -23,7 +23,7 @@ FILE = "riwaya.sqlite"
 SCHEMA_VERSION = 1
 BUSY_MS = 10_000
 # Tables and columns of what is made from an article's annotations.
-_DERIVED = (("linking_key", "article"), ("keyed", "article"), ("link", "left"), ("link", "right"))
+_DERIVED = (("linking_key", "article"), ("prepared", "article"), ("link", "left"), ("link", "right"))
 # SQLite allows 32,766 bound values; ids are passed as one JSON array instead.
 _AMONG = "(SELECT value FROM json_each(?))"
 
@@ -79,9 +79,15 @@ class SqliteStore:
         rows = self._db.execute(sql, (model, _json(keys)))
         return {key: np.frombuffer(value, np.float32) for key, value in rows}
 
-    def keyed(self, relation: Relation) -> dict[str, str]:
-        """Article id -> version under which its linking keys are kept."""
-        return dict(self._db.execute("SELECT article, version FROM keyed WHERE relation = ?", (relation,)))
+    def prepared_versions(self, relation: Relation) -> dict[str, str]:
+        """Article id -> version under which it is prepared for a relation."""
+        return dict(self._db.execute("SELECT article, version FROM prepared WHERE relation = ?", (relation,)))
+
+    def prepared(self, relation: Relation, ids: Iterable[str], kind: type[T]) -> dict[str, T]:
+        """Article id -> what a relation reads of it."""
+        sql = f"SELECT article, record FROM prepared WHERE relation = ? AND article IN {_AMONG}"
+        rows = self._db.execute(sql, (relation, _json(list(ids))))
+        return {article: msgspec.msgpack.decode(record, type=kind) for article, record in rows}
 
     def partners(self, relation: Relation, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Pairs (left < right) of articles that share a key, one of them among `ids`."""
@@ -145,14 +151,15 @@ class SqliteStore:
         with self._db:
             self._db.executemany("REPLACE INTO vector VALUES (?, ?, ?)", rows)
 
-    def put_keys(self, relation: Relation, keys: Mapping[str, Keyed]) -> None:
-        """Keeps articles' linking keys; forgets their earlier ones and the links those led to."""
+    def put_prepared(self, relation: Relation, prepared: Mapping[str, Prepared]) -> None:
+        """Keeps prepared articles with their keys; forgets earlier keys and the links they led to."""
         with self._db:
-            for article, own in keys.items():
+            for article, own in prepared.items():
                 for table, column in _DERIVED:
                     sql = f"DELETE FROM {table} WHERE {column} = ? AND relation = ?"
                     self._db.execute(sql, (article, relation))
-                self._db.execute("INSERT INTO keyed VALUES (?, ?, ?)", (relation, article, own.version))
+                row = (relation, article, own.version, msgspec.msgpack.encode(own.record))
+                self._db.execute("INSERT INTO prepared VALUES (?, ?, ?, ?)", row)
                 rows = ((relation, key, article) for key in sorted(own.keys))
                 self._db.executemany("INSERT INTO linking_key VALUES (?, ?, ?)", rows)
 
