@@ -1,197 +1,302 @@
-"""Scores time expressions on the specs of Recognizers-Text and parstdex (spans only).
+"""Time expressions: Recognizers' Arabic and English specifications, parstdex' Persian spans, the sample.
 
-1. A spec gives a sentence, a reference day, and the expressions with the values of the past and the
-   future reading.
-2. A span is right when it is the expression, or differs by a preposition or article only; a value is
-   right when it has the start (and, for ranges, the end, taken with or without its last day) of either
-   reading. Expressions of kinds that Riwaya has no value for (durations, sets, bare clock times) count
-   for spans and kinds only.
+    python -m evals.dates_eval [--set ar|en|fa|sample] [--annotator package.module:function] [--errors]
 
-Run: python -m evals.dates_eval [--misses FILE]
+Order: turn each set's cases into articles with expected spans and values, annotate, match spans, and
+compare values by the day: a value is right when its interval begins on the day of one of the
+expected readings and ends with it. Only dates and ranges of dates have values; times of day and
+durations count as spans alone. The split is by case, see `harness`.
 """
 
 import argparse
 import ast
 import json
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from riwaya.annotate.dates_grammar import Found, find
+from evals.annotators import Annotate, named
+from evals.gold.build_sample import TARGET, corpus
+from evals.harness import SHARED, Figure, conclude, missing, read_jsonl, split_of
+from evals.scorers import ScoredSpan, SpanMatch, match_spans, overlapping, ratio, within
+from riwaya import sample
+from riwaya.types import Annotations, Article, DateMention
 
-DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
-FILES = (
-    *("DateParser", "DatePeriodParser", "DateTimeParser", "DateTimePeriodParser", "DurationParser"),
-    *("SetParser", "TimeParser", "TimePeriodParser", "MergedParser", "DateTimeModel"),
-    *("DateExtractor", "DatePeriodExtractor", "DateTimeExtractor", "DurationExtractor", "MergedExtractor"),
-)
-LANGUAGES = {"Arabic": "ar", "English": "en"}
-_VALUED = {"date", "daterange", "datetime", "datetimerange"}
+RECOGNIZERS = SHARED / "data" / "Recognizers_specs"
+PARSTDEX = SHARED / "data" / "parstdex_fa_timex" / "data.json"
+# Files whose cases list every expression of the input, and those that list one type only.
+COMPLETE = ("DateTimeModel", "MergedParser", "MergedExtractor")
+ONE_TYPE = ("DateParser", "DatePeriodParser", "DateExtractor", "DatePeriodExtractor")
+# A preposition or an article at an edge is a matter of convention.
+END_TOLERANCE = 2
+# For values it is enough that the same expression is meant.
+SAME_EXPRESSION = 0.5
+DATED = ("date", "daterange", "datetime", "datetimerange")
 
-
-@dataclass
-class Tally:
-    """Counts of one spec file."""
-
-    gold: int = 0
-    exact: int = 0
-    near: int = 0
-    valued: int = 0
-    right: int = 0
-    wrong_kind: int = 0
-    spurious: int = 0
-    misses: list[str] = field(default_factory=list)
+Reading = tuple[date, date]
 
 
-def _expected(text: str, result: dict[str, Any]) -> tuple[int, int, str, list[dict[str, str]]]:
-    """Start, end, type and readings (each with date, or start and end) of a spec's result."""
-    start = result.get("Start", 0)
-    if text[start : start + len(result["Text"])].lower() != result["Text"].lower():
-        # Starts are off by the direction marks of some Arabic inputs: the words are looked up instead.
-        start = max(0, text.lower().find(result["Text"].lower()))
-    end = start + len(result["Text"])
-    kind = (result.get("Type") or result.get("TypeName") or "").replace("datetimeV2.", "")
-    value = result.get("Value") or result.get("Resolution") or {}
-    if not isinstance(value, dict):
-        return start, end, kind, []
-    readings = [value[key] for key in ("PastResolution", "FutureResolution") if value.get(key)]
-    readings += value.get("values") or []
-    return start, end, kind, [reading for reading in readings if isinstance(reading, dict)]
+@dataclass(frozen=True)
+class Expected:
+    """A time expression of the gold; readings: half-open days, any of which is right."""
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...] = ()
+    optional: bool = False
 
 
-def _moment(text: str) -> datetime | None:
+@dataclass(frozen=True)
+class Case:
+    """One input with what is expected in it; complete: nothing else is a time expression."""
+
+    article: Article
+    expected: tuple[Expected, ...]
+    complete: bool
+
+
+@dataclass(frozen=True)
+class Found:
+    """A case with what was found in it."""
+
+    case: Case
+    dates: tuple[DateMention, ...]
+
+
+# ---------------------------------------------------------------- reading the sets
+
+
+def recognizer_cases(folder: Path, language: str) -> list[Case]:
+    """The cases of one language of Recognizers-Text."""
+    return [
+        case
+        for name in (*COMPLETE, *ONE_TYPE)
+        for number, row in enumerate(json.loads((folder / f"{name}.json").read_text("utf-8-sig")))
+        for case in _recognizer_case(row, f"{language}-{name}-{number}", language, name in COMPLETE)
+    ]
+
+
+def _recognizer_case(row: Mapping[str, Any], name: str, language: str, complete: bool) -> Iterator[Case]:
+    """The case of a row, or none where an expected text is not in the input (a fault of the set)."""
+    spans = [_located(row["Input"], result) for result in row["Results"]]
+    if any(span is None for span in spans):
+        return
+    reference = row.get("Context", {}).get("ReferenceDateTime")
+    article = Article(id=name, text=row["Input"], language=language, published=reference and reference[:10])
+    expected = tuple(
+        Expected(*span, readings=readings(result) if reference else ())
+        for span, result in zip(spans, row["Results"], strict=True)
+        if span
+    )
+    yield Case(article, expected, complete)
+
+
+def _located(text: str, result: Mapping[str, Any]) -> tuple[int, int] | None:
+    words = result["Text"].strip()
+    near = text.find(words, max(0, result.get("Start", 0)))
+    start = near if near >= 0 else text.find(words)
+    return (start, start + len(words)) if words and start >= 0 else None
+
+
+def readings(result: Mapping[str, Any]) -> tuple[Reading, ...]:
+    """The days that an expected result may denote; () for one with no day."""
+    kind = (result.get("TypeName") or result.get("Type") or "").removeprefix("datetimeV2.")
+    value = result.get("Resolution") or result.get("Value") or {}
+    if kind not in DATED or not isinstance(value, dict):
+        return ()
+    listed = value.get("values") or [value.get("FutureResolution"), value.get("PastResolution")]
+    return tuple(dict.fromkeys(one for row in listed for one in _reading(row or {})))
+
+
+def _reading(row: Mapping[str, str]) -> Iterator[Reading]:
+    point = row.get("date") or row.get("dateTime") or (row.get("value") if "start" not in row else None)
+    begin = row.get("startDate") or row.get("startDateTime") or row.get("start")
+    end = row.get("endDate") or row.get("endDateTime") or row.get("end")
+    if point and (day := _day(point)):
+        yield day, day + timedelta(days=1)
+    elif begin and end and (first := _day(begin)) and (last := _day(end)):
+        yield first, last if last > first else first + timedelta(days=1)
+
+
+def _day(text: str) -> date | None:
     try:
-        return datetime.fromisoformat(text.strip())
+        return date.fromisoformat(text[:10])
     except ValueError:
         return None
 
 
-def _agrees(reading: dict[str, str], interval: tuple[datetime, datetime], grain: str) -> bool:
-    starts = [
-        reading[key]
-        for key in ("date", "dateTime", "value", "startDate", "startDateTime", "start")
-        if key in reading
-    ]
-    ends = [reading[key] for key in ("endDate", "endDateTime", "end") if key in reading]
-    if starts and _moment(starts[0]) != interval[0]:
-        return False
-    if not ends:
-        return bool(starts)
-    end = _moment(ends[0])
-    return end is not None and end <= interval[1] <= _one_more(end, grain)
-
-
-def _one_more(end: datetime, grain: str) -> datetime:
-    """The end with its last unit in the interval: specs leave the last day (month, year) out."""
-    days = {"month": 31, "season": 31, "year": 366, "decade": 366}.get(grain, 1)
-    return end + timedelta(days=days)
-
-
-def score_file(path: Path, language: str) -> Tally:
-    """The tally of one spec file."""
-    tally = Tally()
-    for case in json.loads(path.read_text("utf-8-sig")):
-        text = case["Input"]
-        reference = (case.get("Context") or {}).get("ReferenceDateTime", "2016-11-07")[:10]
-        found = find(text, language)
-        gold = [_expected(text, result) for result in case.get("Results") or []]
-        for expected in gold:
-            _score_one(text, expected, found, date.fromisoformat(reference), tally)
-        tally.spurious += sum(not any(f.start < e[1] and e[0] < f.end for e in gold) for f in found)
-    return tally
-
-
-def _score_one(text: str, expected: Any, found: Sequence[Found], base: date, tally: Tally) -> None:
-    start, end, kind, readings = expected
-    tally.gold += 1
-    overlapping = [f for f in found if f.start < end and start < f.end]
-    best = max(overlapping, key=lambda f: min(f.end, end) - max(f.start, start), default=None)
-    words = text[start:end].strip()
-    same = best is not None and text[best.start : best.end].strip() == words
-    near = best is not None and (same or _core(text[best.start : best.end], words))
-    tally.exact += same
-    tally.near += near
-    if kind not in _VALUED or not readings:
-        tally.misses += [] if near else [f"SPAN  {kind} | {words} | {best and text[best.start : best.end]}"]
-        return
-    tally.valued += 1
-    interval = best.made.interval(base) if best else None
-    right = (
-        best is not None
-        and interval is not None
-        and any(_agrees(reading, interval, best.made.grain) for reading in readings)
-    )
-    tally.right += right
-    if not right or not near:
-        shown = [str(edge)[:16] for edge in interval] if interval else None
-        gold_values = [list(reading.values()) for reading in readings][:2]
-        ours = best and text[best.start : best.end]
-        verdict = "SPAN " if right else "VALUE"
-        tally.misses.append(f"{verdict} {kind} {base} | {words} | {ours} | {shown} | {gold_values}")
-
-
-def _core(ours: str, theirs: str) -> bool:
-    """Whether the spans differ by one short word at an edge only."""
-    short, long = sorted((ours.strip(" .,()?!"), theirs.strip(" .,()?!")), key=len)
-    return short in long and bool(short) and len(long) - len(short) <= 8
-
-
-def score_persian(path: Path) -> dict[str, int]:
-    """Spans of parstdex: how many overlap one of ours or are exactly it, and how many of ours hit none."""
-    counts: Counter[str] = Counter()
-    for case in json.loads(path.read_text("utf-8-sig")):
-        text, spans = case["test_input"], ast.literal_eval(case["expected"])
-        found = find(text, "fa")
-        counts["gold"] += len(spans)
-        counts["ours"] += len(found)
-        for start, end in spans:
-            counts["overlap"] += any(f.start < end and start < f.end for f in found)
-            counts["exact"] += any((f.start, f.end) == (start, end) for f in found)
-        counts["spurious"] += sum(not any(f.start < e and s < f.end for s, e in spans) for f in found)
-    return dict(counts)
-
-
-def _all(root: Path) -> Iterator[tuple[str, str, Tally]]:
-    for folder, language in LANGUAGES.items():
-        for name in FILES:
-            path = root / folder / f"{name}.json"
-            if path.is_file():
-                yield folder, name, score_file(path, language)
-
-
-def main() -> None:
-    """Prints a row a file and the sums by language."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--misses", type=Path)
-    arguments = parser.parse_args()
-    sums: dict[str, Counter[str]] = {}
-    misses: list[str] = []
-    for folder, name, tally in _all(DATA / "Recognizers_specs"):
-        counts = Counter(
-            gold=tally.gold, exact=tally.exact, near=tally.near, valued=tally.valued, right=tally.right
+def parstdex_cases(path: Path) -> list[Case]:
+    """Persian sentences with spans alone."""
+    rows = json.loads(path.read_text("utf-8-sig"))
+    return [
+        Case(
+            Article(id=f"fa-parstdex-{number}", text=str(row["test_input"]), language="fa"),
+            tuple(Expected(start, end) for start, end in ast.literal_eval(row["expected"])),
+            complete=True,
         )
-        sums.setdefault(folder, Counter()).update(counts)
-        print(_row(folder, name, counts), f"spurious {tally.spurious}")
-        misses += [f"{folder} {name}: {miss}" for miss in tally.misses]
-    for folder, counts in sums.items():
-        print(_row(folder, "all", counts))
-    print("parstdex", score_persian(DATA / "parstdex_fa_timex" / "data.json"))
-    if arguments.misses:
-        arguments.misses.write_text("\n".join(misses), "utf-8")
+        for number, row in enumerate(rows)
+    ]
 
 
-def _row(folder: str, name: str, counts: Counter[str]) -> str:
-    def share(part: str, whole: str) -> str:
-        return f"{counts[part] / counts[whole]:.3f}" if counts[whole] else "-"
+def sample_cases() -> list[Case]:
+    """The articles of the project's own sample."""
+    rows = read_jsonl(TARGET / "dates.jsonl")
+    return [
+        Case(article, tuple(_sample_row(r) for r in rows if r["doc_id"] == name), complete=True)
+        for name, article in corpus().items()
+    ]
 
-    return (
-        f"{folder:8} {name:22} n {counts['gold']:4} span exact {share('exact', 'gold')} "
-        f"near {share('near', 'gold')} | valued {counts['valued']:4} right {share('right', 'valued')}"
+
+def _sample_row(row: Mapping[str, Any]) -> Expected:
+    known = row["from"] and row["to"]
+    value = ((date.fromisoformat(row["from"]), date.fromisoformat(row["to"])),) if known else ()
+    return Expected(row["start"], row["end"], value, row["optional"])
+
+
+# ---------------------------------------------------------------- scoring
+
+
+def annotate(cases: Sequence[Case], annotator: Annotate) -> list[Found]:
+    """Run the annotator over all cases."""
+    results: Sequence[Annotations] = annotator([case.article for case in cases])
+    return [
+        Found(case, tuple(one for one in result.dates or () if one.field == "text"))
+        for case, result in zip(cases, results, strict=True)
+    ]
+
+
+def match(found: Sequence[Found], *, exact: bool) -> SpanMatch:
+    """Match the spans of some cases."""
+    accept = within(END_TOLERANCE) if exact else overlapping(SAME_EXPRESSION)
+    gold, spans = _spans(found)
+    return match_spans(gold, spans, accept=accept, forgive=overlapping(0.2))
+
+
+def _spans(found: Sequence[Found]) -> tuple[list[ScoredSpan], list[ScoredSpan]]:
+    gold = [
+        ScoredSpan(f.case.article.id, e.start, e.end, optional=e.optional)
+        for f in found
+        for e in f.case.expected
+    ]
+    spans = [ScoredSpan(f.case.article.id, d.start, d.end) for f in found for d in f.dates]
+    return gold, spans
+
+
+def right_value(expected: Expected, one: DateMention) -> bool:
+    """Whether the interval found is one of the expected readings, by the day.
+
+    The sets write the end of "4 to 22 November" as either the last day or the day after.
+    """
+    interval = days(one)
+    return interval is not None and any(
+        interval[0] == first and interval[1] in (last, last + timedelta(days=1))
+        for first, last in expected.readings
     )
+
+
+def days(one: DateMention) -> Reading | None:
+    """The days that a found interval touches, half-open; None where an end is unknown."""
+    if one.from_ is None or one.to is None:
+        return None
+    last = datetime.fromisoformat(one.to)
+    whole = last.time() == datetime.min.time()
+    return date.fromisoformat(one.from_[:10]), last.date() + timedelta(days=0 if whole else 1)
+
+
+def figures(prefix: str, found: Sequence[Found]) -> list[Figure]:
+    """Span F1 where all expressions are listed, and values over all cases that have them."""
+    complete = [one for one in found if one.case.complete]
+    exact, loose = match(complete, exact=True).rates, match(complete, exact=False).rates
+    hits, valued = values(found)
+    return [
+        Figure(f"{prefix}.span_f1", exact.f1, exact.right + exact.missed),
+        Figure(f"{prefix}.span_precision", exact.precision, exact.right + exact.spurious),
+        Figure(f"{prefix}.span_recall", exact.recall, exact.right + exact.missed),
+        Figure(f"{prefix}.overlap_f1", loose.f1, loose.right + loose.missed),
+        *([Figure(f"{prefix}.value_recall", ratio(len(hits), valued), valued)] if valued else []),
+    ]
+
+
+def values(found: Sequence[Found]) -> tuple[list[tuple[Expected, DateMention]], int]:
+    """Matched pairs with the right value, and how many expressions have a value."""
+    pairs, valued = valued_pairs(found)
+    return [(e, d) for e, d in pairs if right_value(e, d)], valued
+
+
+def valued_pairs(found: Sequence[Found]) -> tuple[list[tuple[Expected, DateMention]], int]:
+    """Matched pairs whose expected expression has a value, and the number of such expressions."""
+    expected = [e for f in found for e in f.case.expected]
+    dates = [d for f in found for d in f.dates]
+    pairs = match(found, exact=False).pairs
+    judged = [(expected[g], dates[f]) for g, f in pairs if expected[g].readings]
+    return judged, sum(1 for e in expected if e.readings and not e.optional)
+
+
+def error_lines(found: Sequence[Found]) -> Iterator[str]:
+    """Missed, spurious and wrongly resolved expressions, a line each."""
+    for one in found:
+        result = match([one], exact=False)
+        text, published = one.case.article.text, one.case.article.published
+        for g in result.missed:
+            expected = one.case.expected[g]
+            yield f"missed   {text[expected.start : expected.end]!r} in {text[:150]!r}"
+        for f in result.spurious if one.case.complete else ():
+            yield f"spurious {one.dates[f].text!r} in {text[:150]!r}"
+        for g, f in result.pairs:
+            expected, got = one.case.expected[g], one.dates[f]
+            if expected.readings and not right_value(expected, got):
+                want = " or ".join(f"{a}..{b}" for a, b in expected.readings)
+                yield f"value    {got.text!r} on {published}: {got.from_}..{got.to}, expected {want}"
+
+
+# ---------------------------------------------------------------- command
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run over all sets that are here; 1 when a figure is below its floor."""
+    parser = argparse.ArgumentParser(prog="evals.dates_eval")
+    parser.add_argument("--set", choices=("ar", "en", "fa", "sample"), help="default: all")
+    parser.add_argument("--annotator", help="package.module:function over articles; default: the flow")
+    parser.add_argument("--errors", action="store_true", help="list the errors of the tuning part")
+    args = parser.parse_args(argv)
+    annotator = named(args.annotator, modules=("language", "published", "layout", "sentences", "dates"))
+    status = 0
+    for name, path, data in (
+        ("ar", RECOGNIZERS / "Arabic", RECOGNIZERS / "Arabic"),
+        ("en", RECOGNIZERS / "English", RECOGNIZERS / "English"),
+        ("fa", PARSTDEX, PARSTDEX),
+        ("sample", TARGET / "dates.jsonl", sample.articles()),
+    ):
+        if args.set in (None, name) and not missing(f"dates.{name}", [path]):
+            results = _run(name, path, annotator, errors=args.errors)
+            status |= conclude(f"dates.{name}", results, gold=[path], data=[data])
+    return status
+
+
+def _run(name: str, path: Path, annotator: Annotate, *, errors: bool) -> list[Figure]:
+    found = annotate(_cases(name, path), annotator)
+    if errors:
+        print("\n".join(error_lines([f for f in found if _split(name, f) != "held_out"])))
+    splits = ("all",) if name == "sample" else ("tuning", "held_out")
+    return [
+        figure
+        for split in splits
+        for figure in figures(f"dates.{name}.{split}", [f for f in found if _split(name, f) == split])
+    ]
+
+
+def _split(name: str, one: Found) -> str:
+    return "all" if name == "sample" else split_of(one.case.article.id)
+
+
+def _cases(name: str, path: Path) -> list[Case]:
+    if name == "sample":
+        return sample_cases()
+    return parstdex_cases(path) if name == "fa" else recognizer_cases(path, name)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

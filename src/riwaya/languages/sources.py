@@ -40,4 +40,5 @@ class SourceWords(msgspec.Struct, frozen=True, kw_only=True):
 
 def source_words(language: str) -> SourceWords:
     """The source words of a language; all empty for one without the file."""
-    return topic(SourceWords, language, "sources")
+    words: SourceWords = topic(SourceWords, language, "sources")
+    return words
