@@ -131,8 +131,10 @@ class Nouns:
         facts = self.facts.get(form)
         if self.article and form.startswith(self.article) and len(form) > 4:
             return bool(facts and facts.person >= _BEGINS_WITH_ARTICLE)
+        if self.has_clitic(form):
+            return False
         if facts is None:
-            return not self.has_clitic(form) and not self._has_known_stem(form)
+            return not self._has_known_stem(form)
         return facts.person >= _BEGINS or (facts.zipf < _RARE and not facts.place and not facts.body)
 
     def _continues_name(self, form: str) -> bool:
@@ -146,7 +148,7 @@ class Nouns:
             return False
         if facts.person >= 1 or (self.article and form.startswith(self.article) and form.endswith(_NISBA)):
             return True
-        return facts.zipf < _COMMON
+        return facts.zipf < _RARE
 
     def is_word(self, form: str) -> bool:
         """Whether the form is an ordinary word, perhaps with a feminine ending that a suffix changed."""

@@ -257,7 +257,8 @@ class People:
         cut = self.ctx.frame
         if cut.source(place, place + 1) not in self.ctx.tables.namesakes:
             return False
-        titled = place > 0 and cut.forms[place - 1] in self.nouns.titles
+        before = cut.forms[place - 1] if place else ""
+        titled = before in self.nouns.titles or self.nouns.known_person(before)
         return titled or (place + 1 < len(cut) and self.nouns.begins_name(cut.forms[place + 1]))
 
     def _inner_preposition(self, place: int, begin: int) -> bool:
@@ -364,7 +365,7 @@ class People:
                 return first, last
         if mention and begin >= last:
             begin = mention[0]
-        while begin < last and self.ctx.frame.forms[begin] in self.nouns.titles:
+        while begin < last and (self._is_title(begin) or not self.ctx.frame.words[begin]):
             begin += 1
         if begin >= last or not (
             self._may_be_named(begin, first) or (mention and mention[0] <= begin < mention[1])
@@ -610,7 +611,7 @@ class People:
                 first -= 1
             while first < at and not self._begins(first):
                 first += 1
-            while first == at and last < cut.unit_end[at] and last - at < _SHORT_NAME and self._goes_on(last):
+            while first == at and last < cut.unit_end[at] and last - at < _SHORT_NAME and self._known(last):
                 last += 1
             if last - first > 1:
                 self.register.add(cut.forms[first:last], cut.source(first, last))
@@ -637,7 +638,7 @@ class People:
             if self.ctx.complementiser(at) or not cut.words[at]:
                 return None
             if cut.forms[at] in tables.issued_by:
-                inner = self.phrase(at + 1)
+                inner = None if self.ctx.complementiser(at + 1) else self.phrase(at + 1)
                 return self.name_of(inner) if inner and inner.head != "pronoun" else None
         return None
 
