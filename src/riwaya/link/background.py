@@ -88,11 +88,23 @@ def stems(text: str, language: str | None) -> dict[str, float]:
     for token in words(text):
         one = stem(fold(token.text), language)
         if one:
-            found[one] = max(rarity(token.text, language), found.get(one, 0.0))
+            found[one] = max(word_rarity(token.text, language), found.get(one, 0.0))
     return found
+
+
+def rarest(text: str, language: str | None) -> str:
+    """The rarest word of a name, the longer one of two; empty for a text with no word."""
+    return max(
+        (token.text for token in words(text)), key=lambda word: (-zipf(word, language), len(word)), default=""
+    )
 
 
 def rarity(text: str, language: str | None) -> float:
     """How much a name or word tells, 0-1, by its rarest word in the language at large."""
-    rarest = min((zipf(token.text, language) for token in words(text)), default=TELLS_NOTHING)
-    return max(0.05, min(1.0, (TELLS_NOTHING - rarest) / TELLS_NOTHING))
+    return word_rarity(rarest(text, language), language)
+
+
+def word_rarity(word: str, language: str | None) -> float:
+    """How much a single word tells, 0-1; the empty word tells next to nothing."""
+    told = (TELLS_NOTHING - zipf(word, language)) / TELLS_NOTHING if word else 0.0
+    return max(0.05, min(1.0, told))

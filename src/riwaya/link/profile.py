@@ -9,10 +9,11 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from riwaya.languages.gazetteer import organisations, places
 from riwaya.languages.numbers import number_words
-from riwaya.link.background import STEM, base, rarity
+from riwaya.link.background import STEM, base, rarest, rarity, word_rarity
 from riwaya.link.times import Happening, Span, days, happening, window
 from riwaya.text.names import SAME_NAME, name_blocks, name_similarity
 from riwaya.text.normalise import fold
@@ -37,7 +38,7 @@ class Name:
     """Somebody or some place that an article names.
 
     code: the gazetteer's id, where it has one; weight: prominence times rarity, 0-1; blocks: keys by
-    which spellings of the name meet.
+    which spellings of the name meet; sounds: those of its rarest word alone, for candidates.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Name:
     weight: float
     lead: bool
     blocks: frozenset[str]
+    sounds: frozenset[str]
 
     @property
     def country(self) -> bool:
@@ -58,7 +60,12 @@ class Name:
             return self.code == other.code
         if (self.kind == "person") != (other.kind == "person") or not self.blocks & other.blocks:
             return False
-        return name_similarity(self.text, other.text) >= SAME_NAME
+        return _sound_alike(*sorted((self.text, other.text)))
+
+
+@lru_cache(maxsize=1 << 18)
+def _sound_alike(one: str, other: str) -> bool:
+    return one == other or name_similarity(one, other) >= SAME_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +223,7 @@ def _name(text: str, kind: EntityKind, leads: Sequence[bool], language: str | No
         weight=prominence * rarity(text, language),
         lead=any(leads),
         blocks=name_blocks(text),
+        sounds=name_blocks(rarest(text, language)),
     )
 
 
@@ -237,7 +245,7 @@ def _weighed(document: Document, parts: Iterable[Stretch], language: str | None)
         prominence = 1.0 if part.lead else ASIDE
         for token in words(document.article.content(part.field)[part.start : part.end]):
             one = base(fold(token.text), language)
-            weight = prominence * rarity(token.text, language)
+            weight = prominence * word_rarity(token.text, language)
             if one and weight > found.get(one, 0.0):
                 found[one] = weight
     return found
