@@ -190,7 +190,8 @@ def _outlet_begins(ctx: Context, voice: Voice, at: int, end: int) -> bool:
         if opens and voice.opening[place].opening in ("colon", "mark"):
             return True
         if place < head and (opens or _is_narrated(ctx, cue, at)):
-            return not ctx.speaks_in_first_person(at, min(end, cue.last + 2))
+            after = 2 if ctx.tables.data.order == "verb-first" else 0
+            return not ctx.speaks_in_first_person(at, min(end, cue.last + after))
         if opens and ctx.tables.data.order == "verb-final":
             return True
     return has_label(ctx, at, end)

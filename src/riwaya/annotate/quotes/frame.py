@@ -17,6 +17,8 @@ from riwaya.types import Boilerplate
 
 # Some outlets' pages lose their line ends to a run of blanks.
 _BLANK_RUN = 3
+# Marks after which a run of blanks is a mere typing habit.
+_GOING_ON = frozenset("،,؛;")
 _FULL_STOPS = frozenset(".!?؟。۔…")
 _LONGEST_ABBREVIATION = 3
 
@@ -102,7 +104,8 @@ def _paragraphs(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[i
     for start, end in zip(starts, ends, strict=True):
         if start - left >= 1:
             gap = text[left:start]
-            if "\n" in gap or "\r" in gap or (start - left >= _BLANK_RUN and gap.isspace()):
+            run = start - left >= _BLANK_RUN and gap.isspace() and text[left - 1 : left] not in _GOING_ON
+            if "\n" in gap or "\r" in gap or run:
                 number += 1
         numbers.append(number)
         left = end

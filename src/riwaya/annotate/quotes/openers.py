@@ -78,7 +78,9 @@ def is_hedged(ctx: Context, cue: Cue) -> bool:
 def _within_reach(ctx: Context, cue: Cue, found: dict[int, Opened]) -> Opened | None:
     """The first thing to the right, in the cue's unit, that can open its speech."""
     cut, opens = ctx.frame, cue.entry.opens
-    last = min(cut.unit_end[cue.first], cue.last + (REACH_NEAR if cue.entry.near else REACH))
+    last = min(
+        cut.unit_end[cue.first], cue.last + (REACH_NEAR if cue.entry.near and not cue.entry.clitic else REACH)
+    )
     at = cue.last
     if bare := _bare_here(ctx, cue):
         return bare

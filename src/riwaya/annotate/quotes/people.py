@@ -323,9 +323,7 @@ class People:
         if self.nouns.known_person(form):
             return False
         to_definite = dative and form.startswith(dative + self.nouns.article[-1:]) and len(form) > 4
-        return bool(to_definite) or (
-            self.nouns.has_clitic(form) and form.startswith(self.nouns.prefixed or " ")
-        )
+        return bool(to_definite) or self.nouns.has_clitic(form)
 
     # --- names --------------------------------------------------------------------------------
 
@@ -367,9 +365,8 @@ class People:
             begin = mention[0]
         while begin < last and (self._is_title(begin) or not self.ctx.frame.words[begin]):
             begin += 1
-        if begin >= last or not (
-            self._may_be_named(begin, first) or (mention and mention[0] <= begin < mention[1])
-        ):
+        named = mention is not None and mention[0] <= begin < mention[1]
+        if begin >= last or not (named or self._may_be_named(begin, first) or self._is_office_name(begin)):
             return None
         end = self._run_end(begin, last)
         if mention and mention[0] <= begin < mention[1]:
@@ -483,9 +480,17 @@ class People:
         return best
 
     def _may_start(self, first: int, at: int) -> bool:
+        if self._is_office_name(at):
+            return True
         if not self._may_be_named(at, first) or self._names_site(at):
             return False
         return self._is_surer(at) or (at > first + 1 and self._goes_on(at + 1))
+
+    def _is_office_name(self, at: int) -> bool:
+        """Whether a word that is also an office (مساعد) is a given name: a surname ends the phrase after it."""
+        form = self.ctx.frame.forms[at]
+        office = form in self.nouns.roles and self.nouns.is_in_names(form)
+        return office and self._is_surname(at + 1, at + 2) and self._is_bounded(at + 2)
 
     def _is_surer(self, at: int) -> bool:
         return self._is_title(at - 1) or self._surely_begins(at)
@@ -558,6 +563,15 @@ class People:
         if ctx.begins(tables.prepositions, at):
             return self.is_given_name(at)
         return not (ctx.begins(tables.adverbs, at) or ctx.begins(tables.conjunctions, at))
+
+    def is_marked_name(self, at: int) -> bool:
+        """Whether a short name in quotation marks begins here, with its role or verb after it."""
+        cut = self.ctx.frame
+        if cut.forms[at] not in QUOTE_MARKS or cut.inside[at] < 0:
+            return False
+        past = self._past_short_marks(at)
+        follows = past < len(cut) and (past in self.ctx.cue_at or self.nouns.is_role(cut.forms[past]))
+        return past > at and follows
 
     def heads(self, at: int) -> bool:
         """Whether a word can head a speaker's phrase wherever it stands."""

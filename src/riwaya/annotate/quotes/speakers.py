@@ -57,6 +57,8 @@ _LONGEST_OBJECT = 3
 # A sentence's subject stands within so many tokens; a speaker is introduced within so many sentences.
 _HEAD_OF_SENTENCE = 3
 _INTRODUCED_UNITS = 12
+# "It is so that ...": tokens of the presenting clause.
+_PRESENTED = 7
 # "He went out ... to say": tokens between the subject of the first verb and the verb of saying.
 _PURPOSE = 12
 
@@ -474,8 +476,9 @@ class Speakers:
 
     def _presents(self, at: int) -> bool:
         """ "It is so that ...": a complementiser after a verb at the end of its clause."""
-        verb_final = self.ctx.tables.data.order == "verb-final"
-        return verb_final and self.ctx.complementiser(at) > 0 and is_final_verb(self.ctx, at - 1)
+        if self.ctx.tables.data.order != "verb-final" or at - self.ctx.frame.unit_start[at] > _PRESENTED:
+            return False
+        return self.ctx.complementiser(at) > 0 and is_final_verb(self.ctx, at - 1)
 
     def _freshness(self, at: int) -> str:
         """What a phrase after this token begins: a clause, a conjunct, or nothing."""
@@ -490,7 +493,7 @@ class Speakers:
         cut, tables, ctx = self.ctx.frame, self.ctx.tables, self.ctx
         form = cut.forms[at]
         if not cut.words[at]:
-            return False
+            return fresh and self.people.is_marked_name(at)
         if ctx.begins(tables.prepositions, at) or ctx.begins(tables.adverbs, at):
             return False
         if ctx.begins(tables.conjunctions, at) or form in tables.object_markers:
