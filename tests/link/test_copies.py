@@ -93,6 +93,7 @@ def test_a_judgement_separates_copies():
     assert copies.copy_groups(found(*articles), decided=Decided(different={("a", "b"): "j"})) == {}
 
 
+SEPAH = (SourceCue(start=0, end=3, text="x", source="خبرگزاری سپاهان", scope="article"),)
 AGENCY = (SourceCue(start=0, end=3, text="واس", source="واس", scope="article", chain=("x", "واس")),)
 
 
@@ -101,6 +102,7 @@ AGENCY = (SourceCue(start=0, end=3, text="واس", source="واس", scope="artic
     [
         ([prepared("a", RIVER, sources=AGENCY), prepared("b", RIVER)], "واس"),
         ([prepared("a", RIVER, sources=AGENCY), prepared("b", RIVER, outlet="واس")], "b"),
+        ([prepared("a", RIVER, sources=SEPAH), prepared("b", RIVER, outlet="sepahan")], "b"),
         ([prepared("a", RIVER, published="2025-02-02"), prepared("b", RIVER, published="2025-02-01")], "b"),
         ([prepared("a", RIVER, published="2025-02-02"), prepared("b", RIVER + BREAD)], "b"),
     ],

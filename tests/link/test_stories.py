@@ -179,11 +179,17 @@ def test_a_story_without_dates_takes_the_days_of_publication():
     assert (story.from_, story.to, story.basis) == ("2025-06-04", "2025-06-08", ("published",))
 
 
-def test_a_later_story_that_names_the_actors_follows():
+def test_a_later_story_that_recalls_the_actors_and_the_town_follows():
     earlier = [stories.profile(june("a", "en", day="2025-06-06"))]
-    later = [stories.profile(july("b", day="2025-07-07"))]
-    link = stories.follow(earlier, later)
+    recalling = document("b", "ar", JULY[0], JULY[1] + " وكانا قد التقيا في مرسيلا.", day="2025-07-07")
+    link = stories.follow(earlier, [stories.profile(recalling)])
     assert (link.relation, link.left, link.right) == ("follows", "b", "a")
+    assert [one.feature for one in link.evidence] == ["shared_actors", "shared_towns"]
+
+
+def test_the_same_people_later_with_nothing_recalled_do_not_follow():
+    earlier = [stories.profile(june("a", "en", day="2025-06-06"))]
+    assert stories.follow(earlier, [stories.profile(july("b", day="2025-07-07"))]) is None
     assert stories.follow(earlier, earlier) is None
 
 

@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from riwaya.link.candidates import Keys, pair
 from riwaya.link.groups import UNDECIDED, Decided, Groups, Rule, group
+from riwaya.text.names import SAME_NAME, name_similarity
 from riwaya.text.normalise import fold
 from riwaya.text.shingles import aligned_passages, bridged
-from riwaya.text.tokens import tokens
+from riwaya.text.tokens import tokens, words
 from riwaya.types import ArticleId, Copy, CopyKind, Document, Link, Passage, content_id
 
 # Changes whenever some pair may get other keys or another score.
@@ -135,7 +136,7 @@ def origin(articles: Sequence[Prepared]) -> str | None:
     votes = [name for one in articles for name in one.named]
     if votes:
         name = max(sorted(set(votes)), key=votes.count)
-        own = sorted(one.article for one in articles if one.outlet and fold(one.outlet) == fold(name))
+        own = sorted(one.article for one in articles if one.outlet and _is_outlet(name, one.outlet))
         return own[0] if own else name
     if all(one.published for one in articles):
         return min(articles, key=lambda one: (one.published, -one.size, one.article)).article
@@ -205,6 +206,14 @@ def _kind(overlap: _Overlap, left: Prepared, right: Prepared) -> CopyKind | None
     if short >= WHOLE:
         return "teaser" if left.outlet is not None and left.outlet == right.outlet else "part"
     return "composite" if short >= SOME and overlap.longest >= LONGER_THAN_TITLES else None
+
+
+def _is_outlet(name: str, outlet: str) -> bool:
+    """Whether a source's name is the outlet's, maybe in another script or with its kind ("news agency")."""
+    said = [token.text for token in words(name)]
+    return fold(name) == fold(outlet) or all(
+        any(name_similarity(token.text, one) >= SAME_NAME for one in said) for token in words(outlet)
+    )
 
 
 def _forced(left: Prepared, right: Prepared) -> Copy:

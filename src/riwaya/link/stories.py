@@ -8,7 +8,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations, product
 
@@ -99,8 +99,8 @@ def story(
 def follow(one: Sequence[Profile], other: Sequence[Profile]) -> Link | None:
     """A `follows` link between two stories, given their articles' profiles; None where there is none.
 
-    The later story must name the earlier one's actors, and either its day or its place. The
-    link's `left` is the later story's id and `right` the earlier one's.
+    The later story must name people or bodies of the earlier one's leads, and either its day or a town of
+    its leads. The link's `left` is the later story's id and `right` the earlier one's.
     """
     first, second = _days(one)[0], _days(other)[0]
     if first is None or second is None or first.start == second.start:
@@ -108,9 +108,12 @@ def follow(one: Sequence[Profile], other: Sequence[Profile]) -> Link | None:
     later, earlier = (one, other) if first.start > second.start else (other, one)
     if abs(first.start - second.start) > FOLLOW_WITHIN:
         return None
-    evidence = tuple(_follow_evidence(later, earlier, min(first, second, key=lambda days: days.start)))
-    if not evidence or sum(found.weight for found in evidence) < FOLLOW_SHARED:
+    actors = _recalled(earlier, later, "shared_actors", lambda name: name.kind != "place")
+    towns = _recalled(earlier, later, "shared_towns", lambda name: name.kind == "place" and not name.country)
+    day = _recalled_day(later, min(first, second, key=lambda days: days.start))
+    if actors is None or actors.weight < FOLLOW_SHARED or not (towns or day):
         return None
+    evidence = tuple(found for found in (actors, towns, day) if found)
     return Link(
         relation="follows",
         left=min(profile.article for profile in later),
@@ -120,23 +123,26 @@ def follow(one: Sequence[Profile], other: Sequence[Profile]) -> Link | None:
     )
 
 
-def _follow_evidence(later: Sequence[Profile], earlier: Sequence[Profile], days: Span) -> Iterator[Evidence]:
-    actors = _leading(earlier)
-    shared = {name.text: name.weight for name in actors if _named_in(later, name)}
-    if shared:
-        names = "؛ ".join(sorted(shared))
-        yield Evidence(
-            feature="shared_actors", weight=round(min(2.0, sum(shared.values())), 3), left=names, right=names
-        )
-    recalled = [found for profile in later for found in profile.dates if days.gap(found) == 0]
-    if shared and recalled:
-        day = days.start.isoformat()
-        yield Evidence(feature="recalled_day", weight=1.0, left=day, right=day)
+def _recalled(
+    earlier: Sequence[Profile], later: Sequence[Profile], feature: str, wanted: Callable[[Name], bool]
+) -> Evidence | None:
+    """Names of the earlier story's leads that the later one names; outlets and agencies are no actors."""
+    sources = frozenset().union(*(profile.sources for profile in earlier))
+    leading = {name.text: name for profile in earlier for name in profile.names if name.lead and wanted(name)}
+    shared = [name for text, name in leading.items() if text not in sources and _named_in(later, name)]
+    if not shared:
+        return None
+    names = "؛ ".join(sorted(name.text for name in shared))
+    weight = round(min(2.0, sum(name.weight for name in shared)), 3)
+    return Evidence(feature=feature, weight=weight, left=names, right=names)
 
 
-def _leading(profiles: Iterable[Profile]) -> list[Name]:
-    """Names that stand in some lead, one for each spelling."""
-    return list({name.text: name for profile in profiles for name in profile.names if name.lead}.values())
+def _recalled_day(later: Sequence[Profile], days: Span) -> Evidence | None:
+    """The earlier story's day, where the later one names it."""
+    if not any(days.gap(found) == 0 for profile in later for found in profile.dates):
+        return None
+    day = days.start.isoformat()
+    return Evidence(feature="recalled_day", weight=1.0, left=day, right=day)
 
 
 def _named_in(profiles: Iterable[Profile], name: Name) -> bool:

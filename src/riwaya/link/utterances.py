@@ -12,7 +12,7 @@ difference in words or numbers forbids a link; it weighs, and `compare.wordings`
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import regex
@@ -29,7 +29,7 @@ from riwaya.text.tokens import words
 from riwaya.types import ArticleId, Difference, Evidence, Link, Phrase, Quote, Utterance
 
 # Changes whenever some pair may get other keys or another score.
-VERSION = "2"
+VERSION = "3"
 
 # All weights: logistic regression on the pairs of gold/accounts outside the held-out articles,
 # rounded. Meaning is in standard deviations of unrelated sentences (`background.standard`), and
@@ -38,7 +38,7 @@ BIAS = -2.4
 COVERED, WHOLE = 1.2, 0.5
 EXPECTED, HIGHEST = 3.0, 5.0
 SAME_LANGUAGE = -0.7
-SAME_SPEAKER, OTHER_SPEAKER, PERHAPS_OTHER = 2.1, -2.1, -1.0
+SAME_SPEAKER, OTHER_SPEAKER, PERHAPS_OTHER = 2.1, -2.1, -0.5
 SAME_WORDS = 2.2
 SAME_NUMBER, OTHER_NUMBER = 0.6, -0.3
 # Values up to it ("two years", "one of them") are said too often to tell.
@@ -49,6 +49,9 @@ SAME_ARTICLE, PIECES = -1.0, 100
 OTHER_STORY = -0.7
 # Averages over the wordings of one utterance stay low where each gives another part of it.
 RULE = Rule(join=0.4, average=0.3)
+
+# Words that are this rare may be names, which meet by their sound across scripts.
+RARE = 0.5
 
 # Fewer words than this say too little alone; they stay with their neighbour.
 SHORTEST = 3
@@ -127,6 +130,9 @@ def clauses(quote: Quote) -> tuple[Phrase, ...]:
 def keys(quote: QuoteInContext) -> Keys:
     """Where the quote may meet others of its scope: speaker, the name's sounds, numbers, rare words."""
     found = {f"w:{one}" for one in quote.stems} | {f"n:{one:g}" for one in quote.numbers}
+    found |= {
+        f"h:{block}" for one, weight in quote.stems.items() if weight >= RARE for block in name_blocks(one)
+    }
     if quote.speaker:
         found.add(f"e:{quote.speaker}")
     if quote.name:
@@ -186,7 +192,7 @@ def speaker(pair: QuotePair) -> Evidence | None:
         return _evidence("speaker", SAME_SPEAKER, left.name, right.name)
     if not left.name or not right.name:
         return None
-    if name_similarity(left.name, right.name) >= SAME_NAME:
+    if _same_name(left.name, right.name):
         return _evidence("speaker", SAME_SPEAKER, left.name, right.name)
     known = left.speaker and right.speaker
     return _evidence("speaker", OTHER_SPEAKER if known else PERHAPS_OTHER, left.name, right.name)
@@ -232,6 +238,23 @@ FEATURES = (meaning, speaker, shared_words, said_numbers, same_article, other_st
 
 def _evidence(feature: str, weight: float, left: str | None, right: str | None) -> Evidence:
     return Evidence(feature=feature, weight=round(weight, 3), left=left, right=right)
+
+
+@lru_cache(maxsize=1 << 16)
+def _same_name(one: str, other: str) -> bool:
+    """Whether two names sound alike, or one holds all words of the other ("director Ann Lee")."""
+    if name_similarity(one, other) >= SAME_NAME:
+        return True
+    short, long = sorted((_words(one), _words(other)), key=len)
+    return len(short) > 1 and all(any(_alike(word, held) for held in long) for word in short)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(token.text for token in words(name))
+
+
+def _alike(one: str, other: str) -> bool:
+    return name_similarity(one, other) >= SAME_NAME
 
 
 def _parts(quote: QuoteInContext) -> slice:
