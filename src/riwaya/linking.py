@@ -379,7 +379,7 @@ def _utterance_links(quotes: Mapping[str, utterances.QuoteInContext]) -> Iterato
 def _quotes_in_context(
     store: Writer, encoder: Encoder, told_in: Sequence[Story], known: Sequence[Entity], documents: Documents
 ) -> dict[str, utterances.QuoteInContext]:
-    scopes = _scopes(told_in)
+    scopes, home = _scopes(told_in), {one: story.id for story in told_in for one in story.articles}
     speakers = _speakers(known, documents)
     cut = {
         quote.id: utterances.clauses(quote)
@@ -393,6 +393,7 @@ def _quotes_in_context(
             article=document.id,
             language=document.annotations.language,
             scope=scopes[document.id],
+            story=home[document.id],
             speaker=_speaker(document.id, quote.speaker, speakers),
             clauses=cut[quote.id],
             vectors=_stacked(cut[quote.id], rows),

@@ -286,8 +286,8 @@ def repeated(words: Sequence[Word], kept: Iterable[Candidate], lexicon: Lexicon)
     sizes = sorted({len(parts) for parts in known}, reverse=True)
     return [
         Candidate(at, at + size, known[parts].kind, REPEATED, why="repeated")
-        for at in range(len(words))
         for size in sizes
+        for at in range(len(words) - size + 1)
         if (parts := tuple(w.base for w in words[at : at + size])) in known
         and not covered.intersection(range(at, at + size))
         and all(word.joined for word in words[at + 1 : at + size])
