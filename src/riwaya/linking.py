@@ -370,10 +370,23 @@ def _utterances(
 
 
 def _utterance_links(quotes: Mapping[str, utterances.QuoteInContext]) -> Iterator[Link]:
-    for left, right in pairs({name: utterances.keys(quote) for name, quote in quotes.items()}):
+    met = set(pairs({name: utterances.keys(quote) for name, quote in quotes.items()}))
+    for together in _by_scope(quotes.values()).values():
+        met.update(utterances.proposed(together))
+    for left, right in sorted(met):
         link = utterances.compare(quotes[left], quotes[right])
         if link is not None:
             yield link
+
+
+def _by_scope(
+    quotes: Iterable[utterances.QuoteInContext],
+) -> dict[str, list[utterances.QuoteInContext]]:
+    found: dict[str, list[utterances.QuoteInContext]] = {}
+    for quote in quotes:
+        for scope in quote.scopes:
+            found.setdefault(scope, []).append(quote)
+    return found
 
 
 def _quotes_in_context(
@@ -392,7 +405,7 @@ def _quotes_in_context(
             quote=quote,
             article=document.id,
             language=document.annotations.language,
-            scope=scopes[document.id],
+            scopes=scopes[document.id],
             story=home[document.id],
             speaker=_speaker(document.id, quote.speaker, speakers),
             clauses=cut[quote.id],
@@ -408,16 +421,9 @@ def _stacked(own: Sequence[Phrase], rows: Mapping[str, Vectors]) -> Vectors | No
     return np.stack(found) if found and len(found) == len(own) else None
 
 
-def _scopes(told_in: Sequence[Story]) -> dict[str, str]:
-    """For each article the chain of stories it belongs to: a later story may recall what was said."""
-    links = [
-        Link(relation="follows", left=min(story.id, one), right=max(story.id, one), score=1.0)
-        for story in told_in
-        for one in story.follows
-    ]
-    chained = group([story.id for story in told_in], links)
-    scope = {story: name for name, members in chained.items() for story in members}
-    return {article: scope[story.id] for story in told_in for article in story.articles}
+def _scopes(told_in: Sequence[Story]) -> dict[str, tuple[str, ...]]:
+    """For each article the stories in which its quotes may meet others: its own, and those it follows."""
+    return {article: (story.id, *story.follows) for story in told_in for article in story.articles}
 
 
 def _speakers(known: Sequence[Entity], documents: Documents) -> dict[tuple[str, str], str]:

@@ -19,7 +19,7 @@ NAMES = {"ar": "ليلى الغرناوي", "fa": "لیلا غرناوی", "en":
 NEAR, FAR = 0.93, 0.78
 
 
-def quote(name, language, text=None, *, speaker=None, entity=None, vectors=None, scope="s"):
+def quote(name, language, text=None, *, speaker=None, entity=None, vectors=None, scopes=("s",)):
     words = text or BRIDGE[language]
     made = Quote(
         id=name,
@@ -34,7 +34,7 @@ def quote(name, language, text=None, *, speaker=None, entity=None, vectors=None,
         quote=made,
         article=f"article {name}",
         language=language,
-        scope=scope,
+        scopes=scopes,
         speaker=entity,
         clauses=cut,
         vectors=vectors,
@@ -106,9 +106,28 @@ def test_the_order_of_a_pair_does_not_matter():
 
 def test_keys_meet_by_speaker_across_scripts_and_never_across_scopes():
     one, other = quote("a", "ar", "نعم", speaker=NAMES["ar"]), quote("b", "en", "Yes", speaker=NAMES["en"])
-    elsewhere = quote("c", "en", "Yes", speaker=NAMES["en"], scope="t")
+    elsewhere = quote("c", "en", "Yes", speaker=NAMES["en"], scopes=("t",))
     assert utterances.keys(one) & utterances.keys(other)
     assert not utterances.keys(other) & utterances.keys(elsewhere)
+
+
+def test_a_later_story_meets_the_one_it_follows():
+    earlier = quote("a", "ar", "نعم", speaker=NAMES["ar"])
+    later = quote("b", "en", "Yes", speaker=NAMES["en"], scopes=("t", "s"))
+    assert utterances.keys(earlier) & utterances.keys(later)
+
+
+@pytest.mark.parametrize(("cosine", "met"), [(NEAR, True), (FAR, False)])
+def test_quotes_alike_in_meaning_are_proposed_whoever_spoke(cosine, met):
+    both = pair("ar", "fa", cosine)
+    others = [replace(one, speaker=None) for one in both]
+    ids = tuple(sorted(one.quote.id for one in both))
+    assert list(utterances.proposed(others)) == ([ids] if met else [])
+    assert list(utterances.proposed(others[::-1])) == ([ids] if met else [])
+
+
+def test_quotes_without_vectors_propose_nothing():
+    assert list(utterances.proposed([quote("a", "ar"), quote("b", "fa")])) == []
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """Which quotes give the same utterance: in other words, in part, or in another language.
 
 1. `clauses` cuts a quote into the stretches that are encoded and compared.
-2. `keys` says where a quote may meet others: its speaker, its numbers, its rare words.
+2. `keys` says where a quote may meet others: its stories and its speaker; `proposed` adds the pairs
+   of a story whose words are close in meaning, whoever is said to have spoken.
 3. `compare` weighs the `FEATURES` of a pair; `RULE` tells `groups.group` when quotes make one utterance.
 4. `utterance` describes a group.
 
@@ -20,7 +21,8 @@ from numpy.typing import NDArray
 
 from riwaya.languages.numbers import number_words
 from riwaya.link.background import standard, stems
-from riwaya.link.candidates import Keys
+from riwaya.link.candidates import Keys, Pair
+from riwaya.link.candidates import pair as in_order
 from riwaya.link.evidence import weigh
 from riwaya.link.groups import Rule
 from riwaya.text.names import SAME_NAME, name_blocks, name_similarity
@@ -29,7 +31,7 @@ from riwaya.text.tokens import words
 from riwaya.types import ArticleId, Difference, Evidence, Link, Phrase, Quote, Utterance
 
 # Changes whenever some pair may get other keys or another score.
-VERSION = "3"
+VERSION = "4"
 
 # All weights: logistic regression on the pairs of gold/accounts outside the held-out articles,
 # rounded. Meaning is in standard deviations of unrelated sentences (`background.standard`), and
@@ -50,8 +52,8 @@ OTHER_STORY = -0.7
 # Averages over the wordings of one utterance stay low where each gives another part of it.
 RULE = Rule(join=0.4, average=0.3)
 
-# Words that are this rare may be names, which meet by their sound across scripts.
-RARE = 0.5
+# Below it no other feature makes a link: by the weights above, a pair needs 1.3.
+PROPOSED = 1.3
 
 # Fewer words than this say too little alone; they stay with their neighbour.
 SHORTEST = 3
@@ -62,16 +64,16 @@ _BREAK = regex.compile(r"[.!?؟۔;؛:…]+\s*|[,،]\s+|\s+[-–—]\s+|\n+")
 class QuoteInContext:
     """A quote with what linking reads of its surroundings.
 
-    scope: where it may meet others (its story's id, or that of the chain of stories it
-    belongs to); story: its own story's id; speaker: the entity's id, None where not known;
-    clauses: what `clauses` gave; vectors: their unit vectors, one row a clause, None where
-    there are none.
+    scopes: the stories in which it may meet others: its own, then those that its own follows, for
+    a later story may recall what was said; speaker: the entity's id, None where not known;
+    clauses: what `clauses` gave, vectors: their unit vectors, one row a clause, None where there
+    are none; story: its own story, None where not known.
     """
 
     quote: Quote
     article: ArticleId
     language: str | None
-    scope: str
+    scopes: tuple[str, ...]
     story: str | None = None
     speaker: str | None = None
     clauses: tuple[Phrase, ...] = ()
@@ -128,16 +130,44 @@ def clauses(quote: Quote) -> tuple[Phrase, ...]:
 
 
 def keys(quote: QuoteInContext) -> Keys:
-    """Where the quote may meet others of its scope: speaker, the name's sounds, numbers, rare words."""
-    found = {f"w:{one}" for one in quote.stems} | {f"n:{one:g}" for one in quote.numbers}
-    found |= {
-        f"h:{block}" for one, weight in quote.stems.items() if weight >= RARE for block in name_blocks(one)
-    }
-    if quote.speaker:
-        found.add(f"e:{quote.speaker}")
+    """Where the quote may meet others: each story of its scopes, with speaker and the name's sounds."""
+    found = {f"e:{quote.speaker}"} if quote.speaker else set()
     if quote.name:
         found |= {f"s:{block}" for block in name_blocks(quote.name)}
-    return frozenset(f"{quote.scope}|{one}" for one in found)
+    return frozenset(f"{scope}|{one}" for scope in quote.scopes for one in found)
+
+
+def proposed(quotes: Sequence[QuoteInContext]) -> Iterator[Pair]:
+    """Pairs (smaller id first) of quotes of one story that have a clause alike in meaning.
+
+    One matrix product; which pairs come depends on the two quotes of each alone.
+    """
+    known = [one for one in quotes if one.vectors is not None and len(one.vectors)]
+    if len(known) < 2:
+        return
+    likeness = _all_likeness(known)
+    for at, other in zip(*np.nonzero(np.triu(likeness >= PROPOSED, 1)), strict=True):
+        yield in_order(known[at].quote.id, known[other].quote.id)
+
+
+def _all_likeness(quotes: Sequence[QuoteInContext]) -> NDArray[np.float32]:
+    """The best calibrated cosine of any clause of one with any of the other, for all pairs."""
+    parts = [one.vectors for one in quotes if one.vectors is not None]
+    rows = np.concatenate(parts)
+    owners = np.repeat(np.arange(len(parts)), [len(one) for one in parts])
+    edges = np.flatnonzero(np.diff(owners, prepend=-1))
+    best = np.maximum.reduceat(np.maximum.reduceat(rows @ rows.T, edges, axis=0), edges, axis=1)
+    zero, unit = _scales(tuple(one.language for one in quotes))
+    return np.asarray(best * unit + zero, dtype=np.float32)
+
+
+def _scales(languages: tuple[str | None, ...]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """For each pair of quotes, what turns a cosine into standard deviations: added, and multiplied by."""
+    kinds = sorted(set(languages), key=str)
+    of = np.array([kinds.index(one) for one in languages])
+    zero = np.array([[standard(0.0, a, b) for b in kinds] for a in kinds])
+    unit = np.array([[standard(1.0, a, b) for b in kinds] for a in kinds]) - zero
+    return zero[np.ix_(of, of)], unit[np.ix_(of, of)]
 
 
 def compare(left: QuoteInContext, right: QuoteInContext) -> Link | None:
