@@ -123,6 +123,7 @@ class CueData(msgspec.Struct, frozen=True):
     sites: list[str] = msgspec.field(default_factory=list)
     complement_links: list[str] = msgspec.field(default_factory=list)
     possessives: list[str] = msgspec.field(default_factory=list)
+    presenting: list[str] = msgspec.field(default_factory=list)
     so_called: list[str] = msgspec.field(default_factory=list)
     namesakes: list[str] = msgspec.field(default_factory=list)
     name_parts: list[str] = msgspec.field(default_factory=list)

@@ -52,6 +52,7 @@ class WordTables:
     addressees: frozenset[str]
     occasions: tuple[str, ...]
     so_called: Phrases
+    presenting: frozenset[str]
     possessives: tuple[str, ...]
     complement_links: frozenset[str]
     negations: frozenset[str]
@@ -102,6 +103,7 @@ def word_tables(language: str) -> WordTables:
         negations=_folded(data.negations),
         complement_links=_folded(data.complement_links),
         possessives=tuple(data.possessives),
+        presenting=_folded(data.presenting),
         so_called=phrases(data.so_called),
         namesakes=frozenset(data.namesakes),
         inner=_folded(data.inner),

@@ -63,6 +63,15 @@ def _end_of_marks(ctx: Context, one: Opened) -> int:
     return max(cut.at_or_after(cut.marked[number].end), one.start + 1)
 
 
+def runs_on(ctx: Context, voice: Voice, one: Opened) -> bool:
+    """Whether a clause after a comma goes on, as speech, over all sentences to its paragraph's end."""
+    cut = ctx.frame
+    if cut.form(one.start - 1) != "," or clause_end(ctx, voice, one) < cut.unit_end[one.start]:
+        return False
+    last = cut.paragraph_end[one.start]
+    return cut.unit_end[one.start] < last and free_end(ctx, voice, one) >= last
+
+
 def free_end(ctx: Context, voice: Voice, one: Opened) -> int:
     """One past the last token of speech without marks that begins at `one.start`."""
     cut = ctx.frame
@@ -118,12 +127,12 @@ def _before_finite_cue(ctx: Context, voice: Voice, one: Opened, cue: Cue) -> int
     """ "... and said that": a coordinated cue that opens speech of its own."""
     if cue.first not in voice.opening or cue.entry.agreement[-1:] in ("1", "2"):
         return 0
-    if _of_somebody_else(ctx, one.cue, cue):
+    if _of_somebody_else(ctx, one.cue, cue) or ctx.speaks_in_first_person(cue.last, cue.last + 2):
         return 0
     begin = cue.first
     while begin > ctx.frame.unit_start[cue.first] and _is_link(ctx, begin - 1):
         begin -= 1
-    joined = begin < cue.first or cue.entry.clitic != "" or ctx.is_separator(begin - 1)
+    joined = begin < cue.first or cue.entry.clitic in ctx.tables.prefixed or ctx.is_separator(begin - 1)
     if not joined:
         return 0
     return begin - 1 if ctx.is_separator(begin - 1) else begin

@@ -18,6 +18,8 @@ from riwaya.text.normalise import fold
 _BEGINS = 3
 # With the article a word begins a name only when it hardly ever stands elsewhere.
 _BEGINS_WITH_ARTICLE = 6
+# A word that begins names at least this often (0-9) is a given name.
+_GIVEN = 5
 # A word rarer than this and in no list can begin a name.
 _RARE = 3.4
 # A word as common as this goes on with a name only when it is known in names.
@@ -67,7 +69,7 @@ class Nouns:
 
     def _reading(self, form: str) -> str:
         """The word without the particles written before it, where what is left is better known."""
-        if form in self.facts and self.facts[form].person >= _BEGINS:
+        if self.known_person(form) or self._is_known(form) or form in self.groups:
             return form
         known = self.facts.get(form, UNKNOWN).zipf
         for split in splits(form, self.code):
@@ -149,6 +151,23 @@ class Nouns:
         if facts.person >= 1 or (self.article and form.startswith(self.article) and form.endswith(_NISBA)):
             return True
         return facts.zipf < _RARE
+
+    def is_place(self, form: str) -> bool:
+        """Whether the word stands in names of places, or of bodies, more than elsewhere."""
+        facts = self.facts.get(form, UNKNOWN)
+        return max(facts.place, facts.body) >= _BEGINS
+
+    def is_given(self, form: str) -> bool:
+        """Whether the word begins persons' names rather than ends them, as far as is known."""
+        return self.facts.get(form, UNKNOWN).given >= _GIVEN or form not in self.facts
+
+    def begins_with_joiner(self, form: str, following: str) -> bool:
+        """Whether a name begins with a word that joins its parts (أبو, آل, بن) and another part."""
+        return form in self.joiners and self.bare(form) == form and self.can_be_name(following)
+
+    def is_rare(self, form: str) -> bool:
+        """Whether the word is rare enough to be a name that no list holds."""
+        return self.facts.get(form, UNKNOWN).zipf < _RARE and self.continues_name(form)
 
     def is_word(self, form: str) -> bool:
         """Whether the form is an ordinary word, perhaps with a feminine ending that a suffix changed."""

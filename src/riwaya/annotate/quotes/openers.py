@@ -268,8 +268,9 @@ def _bare_here(ctx: Context, cue: Cue) -> Opened | None:
     cut, at = ctx.frame, cue.last
     end = cut.unit_end[cue.first]
     if ctx.tables.data.order == "verb-first":
-        starts = "colon" in cue.entry.opens and at < end and cut.forms[at] in ctx.tables.speech_starts
-        return Opened(cue, "colon", at) if starts and cue.entry.form == "finite" else None
+        says = cue.entry.kind == "say" and cue.entry.form == "finite" and "colon" in cue.entry.opens
+        starts = says and at < end and cut.forms[at] in ctx.tables.speech_starts
+        return Opened(cue, "colon", at) if starts else None
     if "bare" not in cue.entry.opens or cue.entry.form == "according" or at >= end:
         return None
     if ctx.tables.data.order == "verb-final" and cut.forms[at] == ",":

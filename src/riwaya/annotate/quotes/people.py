@@ -167,9 +167,23 @@ class People:
         head = self._head(at, last)
         if head == "role" and limit is not None:
             last = self._end_after_complement(at, last, limit)
+        if head == "group" and limit is not None:
+            last = self._end_at_opener(last, limit)
         if cut.forms[at] in tables.anaphors:
             return NounPhrase(at, last, head, (), anaphoric=True)
-        return NounPhrase(at, last, head, self._names(at, last, head, joint=joint))
+        names = self._names(at, last, head, joint=joint)
+        if head == "role" and not names and (run := self._name_after_comma(last)):
+            return NounPhrase(at, run[1], head, (run,))
+        return NounPhrase(at, last, head, names)
+
+    def _name_after_comma(self, comma: int) -> Run | None:
+        """ROLE, NAME: the name of two words or more, or a known one, right after the comma."""
+        cut = self.ctx.frame
+        first = comma + 1
+        if cut.form(comma) != "," or first >= cut.unit_end[comma] or not self._begins(first):
+            return None
+        last = self._run_end(first, self._end(first))
+        return (first, last) if last - first > 1 else None
 
     def _head(self, at: int, last: int) -> Head:
         cut, known = self.ctx.frame, self.nouns
@@ -234,6 +248,8 @@ class People:
             return True
         if form in tables.relatives or ctx.complementiser(place) or form in tables.object_markers:
             return True
+        if place > begin and form[0].isdigit() and tables.data.order == "verb-final":
+            return True
         if tables.data.order == "verb-final" and is_final_verb(ctx, place):
             return True
         if ctx.begins(tables.adverbs, place):
@@ -259,7 +275,8 @@ class People:
             return False
         before = cut.forms[place - 1] if place else ""
         titled = before in self.nouns.titles or self.nouns.known_person(before)
-        return titled or (place + 1 < len(cut) and self.nouns.begins_name(cut.forms[place + 1]))
+        after = cut.form(place + 1)
+        return titled or self.nouns.begins_name(after) or self._is_surname(place + 1, place + 2)
 
     def _inner_preposition(self, place: int, begin: int) -> bool:
         """Whether the phrase goes on after a preposition: "many of", "ambassador in London"."""
@@ -284,6 +301,16 @@ class People:
             titled = cut.forms[at - 1] in self.nouns.titles
             if self._begins(at) and not self._names_site(at) and (titled or self._surely_begins(at)):
                 return self._end(at, limit)
+        return last
+
+    def _end_at_opener(self, last: int, limit: int) -> int:
+        """A description goes on to the speech it opens, where no occasion or addressee comes between."""
+        cut, end = self.ctx.frame, min(limit, last + _COMPLEMENT)
+        for at in range(last, end):
+            if self.ctx.complementiser(at) or cut.forms[at] == COLON or cut.inside[at] >= 0:
+                return at
+            if self._ends_complement(at):
+                return last
         return last
 
     def _ends_complement(self, at: int) -> bool:
@@ -323,7 +350,8 @@ class People:
         if self.nouns.known_person(form):
             return False
         to_definite = dative and form.startswith(dative + self.nouns.article[-1:]) and len(form) > 4
-        return bool(to_definite) or self.nouns.has_clitic(form)
+        named = self._known_at(place + 1) or self._is_surname(place + 1, place + 2)
+        return bool(to_definite) or (self.nouns.has_clitic(form) and not named)
 
     # --- names --------------------------------------------------------------------------------
 
@@ -366,12 +394,16 @@ class People:
         while begin < last and (self._is_title(begin) or not self.ctx.frame.words[begin]):
             begin += 1
         named = mention is not None and mention[0] <= begin < mention[1]
-        if begin >= last or not (named or self._may_be_named(begin, first) or self._is_office_name(begin)):
+        if begin >= last:
+            return None
+        sure = named or self._may_be_named(begin, first) or self._is_office_name(begin)
+        if not (sure or self._begins_pair(begin, last)):
             return None
         end = self._run_end(begin, last)
         if mention and mention[0] <= begin < mention[1]:
             return mention[0], max(self._trimmed(*mention), end)
-        if head == "role" and end - begin < 2 and not self._surely_begins(begin):
+        sure = self._surely_begins(begin) or self.register.is_surname(self.ctx.frame.forms[begin])
+        if head == "role" and end - begin < 2 and not sure:
             return None
         return begin, end
 
@@ -404,7 +436,9 @@ class People:
     def _to_boundary(self, begin: int, end: int, last: int) -> int:
         """A given name is followed by a surname, whatever word that is, up to a role or the phrase's end."""
         cut = self.ctx.frame
-        if end - begin > 1 or end >= last:
+        if end - begin > 1 and end + 1 == last and self._has_apposition(last) and self._is_free(end):
+            return last
+        if end - begin > 1 or end >= last or not self.nouns.is_given(cut.forms[begin]):
             return end
         if end + 1 == last and self._is_bounded(last) and self._is_free(end):
             return last
@@ -412,8 +446,14 @@ class People:
         if limit == end:
             return end + 2 if self._is_surname(end + 1, last) else end
         bounded = limit < last or self._is_bounded(last)
-        free = all(self._is_free(at) and self.nouns.can_be_name(cut.forms[at]) for at in range(end, limit))
+        free = all(self._may_end_name(at) for at in range(end, limit))
         return limit if bounded and free and limit - begin <= _SHORT_NAME else end
+
+    def _may_end_name(self, at: int) -> bool:
+        """Whether a word could be a surname that no list knows."""
+        form, known = self.ctx.frame.forms[at], self.nouns
+        plain = self._is_free(at) and known.can_be_name(form) and not known.has_clitic(form)
+        return plain and (self.ctx.tables.data.order != "verb-final" or not known.is_common(form))
 
     def _is_joined(self, at: int) -> bool:
         """Whether the word before joins the parts of a name (son of, father of) and this one is its part."""
@@ -436,7 +476,8 @@ class People:
         form, ctx = self.ctx.frame.form(last), self.ctx
         ends = form in (",", COLON) or form in QUOTE_MARKS or last in ctx.cue_at
         adverbial = ctx.begins(ctx.tables.prepositions, last) or ctx.begins(ctx.tables.adverbs, last)
-        return bool(ends or adverbial or ctx.complementiser(last) or last >= len(ctx.frame))
+        goes_on = form in ctx.tables.relatives or ctx.complementiser(last)
+        return bool(ends or adverbial or goes_on or last >= len(ctx.frame))
 
     def _person_mention(self, first: int, last: int) -> Run | None:
         for at in range(first, last):
@@ -484,11 +525,12 @@ class People:
             return True
         if not self._may_be_named(at, first) or self._names_site(at):
             return False
-        return self._is_surer(at) or (at > first + 1 and self._goes_on(at + 1))
+        known = self.register.is_surname(self.ctx.frame.forms[at])
+        return known or self._is_surer(at) or (at > first + 1 and self._goes_on(at + 1))
 
     def _is_office_name(self, at: int) -> bool:
-        """Whether a word that is also an office (مساعد) is a given name: a surname ends the phrase after it."""
-        form = self.ctx.frame.forms[at]
+        """Whether an office (مساعد) is a given name here: a surname after it ends the phrase."""
+        form = self.ctx.frame.form(at)
         office = form in self.nouns.roles and self.nouns.is_in_names(form)
         return office and self._is_surname(at + 1, at + 2) and self._is_bounded(at + 2)
 
@@ -498,9 +540,20 @@ class People:
     def _first_beginning(self, first: int, last: int) -> int:
         """Past words with the article before a name (a nationality); `first` when none begins one."""
         form = self.ctx.frame.forms[first]
-        if self.nouns.bare(form) == form or self._begins(first):
+        if self._begins(first) or self._begins_pair(first, last):
+            return first
+        if self.nouns.bare(form) == form:
             return first
         return next((at for at in range(first, last) if self._begins(at)), first)
+
+    def _begins_pair(self, first: int, last: int) -> bool:
+        """Two words up to a verb, speech or comma, the second like a surname: a name."""
+        cut = self.ctx.frame
+        if last - first != 2 or not self._is_free(first) or not self._is_bounded(last):
+            return False
+        given, surname = cut.forms[first], cut.forms[first + 1]
+        plain = self.nouns.can_be_name(given) and self.nouns.bare(given) == given
+        return plain and (self._known(first + 1) or self.nouns.is_rare(surname))
 
     def _surely_begins(self, at: int) -> bool:
         found = self.mentions.get(at)
@@ -519,6 +572,8 @@ class People:
             return found[1].kind == "person" and found[1].form == "name" and not self._is_origin(at)
         if self.ctx.tables.data.capitals:
             return cut.text[cut.starts[at]].isupper() and self.nouns.can_be_name(cut.forms[at])
+        if self.nouns.begins_with_joiner(cut.forms[at], cut.form(at + 1)):
+            return True
         if self._is_possessed(at):
             return False
         return self.nouns.begins_name(cut.forms[at]) or self.is_given_name(at)
@@ -533,6 +588,9 @@ class People:
         """Whether a word with the article only tells where the person named after it is from."""
         form, nouns = self.ctx.frame.forms[at], self.nouns
         return nouns.bare(form) != form and not nouns.known_person(form) and self._begins(at + 1)
+
+    def _known_at(self, at: int) -> bool:
+        return at < len(self.ctx.frame) and self._known(at)
 
     def _known(self, at: int) -> bool:
         return self.nouns.known_person(self.ctx.frame.forms[at])
@@ -592,8 +650,6 @@ class People:
         """The fullest name of whom the phrase denotes; None for a pronoun, a document or "this one"."""
         if phrase.names:
             return JOINT.join(map(self._fullest, phrase.names))
-        if phrase.anaphoric and phrase.head == "role":
-            return self._holder(phrase)
         if phrase.head == "pronoun" or phrase.anaphoric:
             return None
         if phrase.head == "document":
@@ -625,10 +681,13 @@ class People:
                 first -= 1
             while first < at and not self._begins(first):
                 first += 1
+            if first == at > 0 and self._is_office_name(at - 1):
+                first = at - 1
             while first == at and last < cut.unit_end[at] and last - at < _SHORT_NAME and self._known(last):
                 last += 1
             if last - first > 1:
-                self.register.add(cut.forms[first:last], cut.source(first, last))
+                sure = self._surely_begins(first)
+                self.register.add(cut.forms[first:last], cut.source(first, last), sure=sure)
 
     def _holder(self, phrase: NounPhrase) -> str | None:
         """Whom a bare role denotes: what the mentions say, else the register."""
@@ -663,10 +722,19 @@ class People:
             return cut.source(*marked)
         form = cut.forms[phrase.first]
         if phrase.last - phrase.first == 1 and self.nouns.bare(form) != form and form not in media_names():
-            known = self.register.bodies.get(self.nouns.bare(form))
+            known = self.register.bodies.get(self.nouns.bare(form)) or self._whole_body(phrase.first)
             if known or phrase.first not in self.mentions:
                 return known
         return self.described(phrase)
+
+    def _whole_body(self, at: int) -> str | None:
+        """The first body of the text with this head and more words ("the ministry" of trade)."""
+        bare = self.nouns.bare(self.ctx.frame.forms[at])
+        for place in self.ctx.places.get(bare, ())[:_PLACES]:
+            phrase = self.phrase(place)
+            if phrase is not None and phrase.head == "body" and phrase.last - place > 1:
+                return self.described(phrase)
+        return None
 
     def described(self, phrase: NounPhrase) -> str:
         """The words of the phrase; a body without its head finds the name with it."""
@@ -679,6 +747,10 @@ class People:
         if phrase.head == "body" and self.nouns.bare(form) != form:
             return self.register.fullest(cut.forms[phrase.first : phrase.last], text)
         return text
+
+    def holder_of(self, phrase: NounPhrase) -> str | None:
+        """Who holds the role that the phrase names."""
+        return self._holder(phrase) if phrase.head == "role" else None
 
     def is_unexplained(self, phrase: NounPhrase) -> bool:
         """Whether the phrase is one person's role that no name in the article is given yet."""
@@ -728,17 +800,19 @@ class People:
         """Whether the phrase holds a name in quotation marks."""
         return self._marked_name(phrase.first, phrase.last) is not None
 
+    def is_nobody(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase that no list knows is more likely a thing (results, rules) than somebody."""
+        unknown = phrase.head == "name" and not phrase.names and phrase.first not in self.mentions
+        return (
+            unknown and not phrase.anaphoric and not self.nouns.is_place(self.ctx.frame.forms[phrase.first])
+        )
+
     def is_common(self, phrase: NounPhrase) -> bool:
         """Whether a phrase headed by no listed noun begins with an ordinary word."""
         form = self.ctx.frame.forms[phrase.first]
-        unknown = phrase.head == "name" and not phrase.anaphoric and phrase.first not in self.mentions
-        if self._has_apposition(phrase.last):
+        if phrase.head != "name" or phrase.names or phrase.anaphoric or phrase.first in self.mentions:
             return False
-        return (
-            unknown
-            and not any(self._begins(first) for first, _ in phrase.names)
-            and self.nouns.is_common(form)
-        )
+        return not self._has_apposition(phrase.last) and self.nouns.is_common(form)
 
 
 def _by_token(ctx: Context, mentions: Iterable[Mention]) -> dict[int, tuple[int, Mention]]:

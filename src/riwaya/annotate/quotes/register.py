@@ -35,14 +35,19 @@ class Register:
     names: dict[Tokens, str] = field(default_factory=dict)
     parts: dict[str, list[Tokens]] = field(default_factory=dict)
     holders: dict[str, list[Holder]] = field(default_factory=dict)
+    surnames: set[str] = field(default_factory=set)
+    unsure: set[Tokens] = field(default_factory=set)
     held: set[str] = field(default_factory=set)
     bodies: dict[str, str] = field(default_factory=dict)
 
-    def add(self, tokens: Sequence[str], text: str) -> None:
-        """Take up a name by its folded tokens."""
+    def add(self, tokens: Sequence[str], text: str, *, sure: bool = True) -> None:
+        """Take up a name by its folded tokens; one that is not sure gives way to others."""
         name = tuple(tokens)
         if name and name not in self.names:
             self.names[name] = text
+            self.surnames.add(name[-1])
+            if not sure:
+                self.unsure.add(name)
             for token in {*name, *_without_blanks(name)}:
                 self.parts.setdefault(token, []).append(name)
 
@@ -62,8 +67,17 @@ class Register:
         near = {*self.parts.get(part[0], ()), *self.parts.get(joined, ())}
         longer = [name for name in near if len("".join(name)) > len(joined) and _holds(name, joined)]
         ending = [name for name in longer if "".join(name).endswith(joined)]
-        best = max(ending or longer, key=lambda name: (len("".join(name)), name), default=part)
+        best = max(ending or longer, key=self._rank, default=part)
         return self.names.get(best, text)
+
+    def _rank(self, name: Tokens) -> tuple[bool, int, Tokens]:
+        return name not in self.unsure, len("".join(name)), name
+
+    def is_surname(self, token: str) -> bool:
+        """Whether a name of more than one token ends with this one."""
+        return token in self.surnames and any(
+            len(name) > 1 and name[-1] == token for name in self.parts[token]
+        )
 
     def holder(self, at: int, head: str, words: frozenset[str]) -> str | None:
         """Whom a role phrase denotes; None when nobody fits. Among equals one named before it."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from riwaya.annotate.quotes.context import COLON, Context
-from riwaya.annotate.quotes.extents import Voice, clause_end, free_end, trimmed_end
+from riwaya.annotate.quotes.extents import Voice, clause_end, free_end, runs_on, trimmed_end
 from riwaya.annotate.quotes.openers import (
     SPEECH_TOKENS,
     Opened,
@@ -52,7 +52,7 @@ def _speech(ctx: Context, voice: Voice, one: Opened) -> Speech:
     if one.marked >= 0:
         return _in_marks(ctx, one)
     kind: QuoteKind = "indirect"
-    if one.opening == "colon":
+    if one.opening == "colon" or (one.opening == "bare" and runs_on(ctx, voice, one)):
         kind = "free"
         last = free_end(ctx, voice, one)
     else:

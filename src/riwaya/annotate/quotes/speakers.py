@@ -96,6 +96,22 @@ class Floor:
     body: str | None = None
     document: str | None = None
     described: dict[str, str] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+
+    def give(self, cue: Cue, name: str) -> None:
+        """Let somebody have the floor."""
+        self.anybody, self.at = name, cue.first
+        if gender := _gender(cue):
+            self.genders[gender] = name
+
+    def agreeing(self, cue: Cue) -> str | None:
+        """Who spoke last and agrees with the verb's gender; where none does, who spoke last."""
+        return self.genders.get(_gender(cue), self.anybody)
+
+
+def _gender(cue: Cue) -> str:
+    """The gender that the form shows: m, f, or nothing."""
+    return next((letter for letter in cue.entry.agreement if letter in "mf"), "")
 
 
 class Speakers:
@@ -148,11 +164,16 @@ class Speakers:
                     renamed[one.name] = other.name
                     break
             else:
-                if before := self._bare_before(phrase, explicit):
+                if before := self._bare_before(phrase, explicit) or self._only_person(explicit):
                     renamed[one.name] = before
         for at, one in self.by_cue.items():
             if one.name in renamed:
                 self.by_cue[at] = Said(renamed[one.name], one.phrase, one.via)
+
+    def _only_person(self, explicit: Sequence[Said]) -> str | None:
+        """The one named person who speaks, more than once, when nobody else is named as a speaker."""
+        named = [said.name for said in explicit if said.phrase is not None and said.phrase.names]
+        return named[0] if len(named) > 1 and len(set(named)) == 1 else None
 
     def _bare_before(self, phrase: NounPhrase, explicit: Sequence[Said]) -> str | None:
         """ "X said ... the minister said": the speaker right before a role, when X came without one."""
@@ -205,12 +226,8 @@ class Speakers:
         """Whom the subject denotes; a pronoun or bare inflection is somebody who had the floor."""
         floor = self._floor
         if subject is None:
-            return (
-                self._head_of_paragraph(cue)
-                or floor.anybody
-                or self._introduced(cue)
-                or self._named_before(cue)
-            )
+            before = self._head_of_paragraph(cue) or floor.agreeing(cue)
+            return before or self._introduced(cue) or self._named_before(cue)
         name = self.people.name_of(subject)
         if name is not None:
             return self._described_before(subject, name)
@@ -221,8 +238,8 @@ class Speakers:
         if subject.head == "pronoun":
             return self._antecedent(cue) or floor.person or self._named_last(cue) or floor.anybody
         if subject.anaphoric and subject.head != "group":
-            return floor.person or self._named_last(cue) or floor.anybody
-        return floor.anybody or self._introduced(cue) or self._named_before(cue)
+            return floor.person or self.people.holder_of(subject) or self._named_last(cue) or floor.anybody
+        return floor.agreeing(cue) or self._introduced(cue) or self._named_before(cue)
 
     def _described_before(self, phrase: NounPhrase, name: str) -> str:
         """ "The source": a lone definite head is the one described before."""
@@ -245,10 +262,12 @@ class Speakers:
         )
         if cue.first not in self.opening and not agent:
             return
-        self._floor.anybody, self._floor.at = name, cue.first
-        if phrase is None or phrase.head in ("name", "role", "group"):
+        if phrase is not None and self.people.is_nobody(phrase):
+            return
+        self._floor.give(cue, name)
+        if phrase is not None and phrase.head in ("name", "role", "group"):
             self._floor.person, self._floor.person_at = name, cue.first
-        elif phrase.head == "body":
+        elif phrase is not None and phrase.head == "body":
             self._floor.body = name
         if phrase is not None and phrase.head in ("body", "document"):
             self._floor.document = name
@@ -476,9 +495,10 @@ class Speakers:
 
     def _presents(self, at: int) -> bool:
         """ "It is so that ...": a complementiser after a verb at the end of its clause."""
-        if self.ctx.tables.data.order != "verb-final" or at - self.ctx.frame.unit_start[at] > _PRESENTED:
+        if self.ctx.tables.data.order != "verb-final" or not self.ctx.complementiser(at):
             return False
-        return self.ctx.complementiser(at) > 0 and is_final_verb(self.ctx, at - 1)
+        early = at - self.ctx.frame.unit_start[at] <= _PRESENTED and is_final_verb(self.ctx, at - 1)
+        return early or self.ctx.frame.form(at - 1) in self.ctx.tables.presenting
 
     def _freshness(self, at: int) -> str:
         """What a phrase after this token begins: a clause, a conjunct, or nothing."""
