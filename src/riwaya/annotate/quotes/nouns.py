@@ -37,6 +37,7 @@ class Nouns:
         self.code = language
         self.data = data
         self.article = fold(data.article)
+        self.dative = fold(data.dative) or " "
         self.facts = words(language)
         self.joiners = _folded(known.joiners)
         addresses = _folded(data.titles) | _words((*known.honorifics, *known.exalted))
@@ -69,9 +70,13 @@ class Nouns:
 
     def _reading(self, form: str) -> str:
         """The word without the particles written before it, where what is left is better known."""
+        known = self.facts.get(form, UNKNOWN).zipf
+        for split in splits(form, self.code) if form.startswith(self.dative) else ():
+            far = self.facts.get(split.base, UNKNOWN).zipf > known + 1
+            if split.left and far and self.known_person(split.base):
+                return split.base
         if self.known_person(form) or self._is_known(form) or form in self.groups:
             return form
-        known = self.facts.get(form, UNKNOWN).zipf
         for split in splits(form, self.code):
             base = split.base
             if split.left and (

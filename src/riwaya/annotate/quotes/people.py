@@ -440,7 +440,8 @@ class People:
             return last
         if end - begin > 1 or end >= last or not self.nouns.is_given(cut.forms[begin]):
             return end
-        if end + 1 == last and self._is_bounded(last) and self._is_free(end):
+        office = self.nouns.is_role(cut.forms[end]) and self._is_free(end) and bool(self.nouns.article)
+        if end + 1 == last and self._is_bounded(last) and (office or self._may_end_name(end)):
             return last
         limit = next((at for at in range(end, last) if cut.forms[at] in self.nouns.roles), last)
         if limit == end:
