@@ -139,5 +139,35 @@ def test_spans_are_ordered_and_have_no_blank_edges(lines):
 
 def test_the_step_fills_its_layer():
     found = run_steps(Article(id="a", text="Share\n" + EN_BODY, language="en"), [STEP])
-    assert [(item.kind, item.origin) for item in found.boilerplate] == [("share", "layout/1")]
+    assert [(item.kind, item.origin) for item in found.boilerplate] == [("share", "layout/2")]
     assert run_steps(Article(id="a", text="", language="en"), [STEP]).boilerplate == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "kind"),
+    [
+        ("ar", "شارك الخبر: فيسبوك | واتساب | نسخ الرابط", "share"),
+        ("ar", "(نجمة)", "agency_line"),
+        ("ar", "انتهى", "other"),
+        ("ar", "ساهم في إعداد التقرير: سامي الحداد", "credit"),
+        ("fa", "(ستاره)", "agency_line"),
+        ("fa", "با استفاده از گزارش خبرگزاری ستاره.", "credit"),
+        ("en", "With material from Starline.", "credit"),
+        ("en", "(Reporting by Dana Reed in Portville and Lee Marsh; editing by Kim Stone)", "credit"),
+        ("en", "(The bridge was closed in 2019 and again in 2021 for repairs.)", None),
+    ],
+)
+def test_what_closes_an_article(language, line, kind):
+    body = {"ar": AR_BODY, "fa": FA_BODY, "en": EN_BODY}[language]
+    assert marked(body, line, language=language) == ([] if kind is None else [(kind, line)])
+
+
+@pytest.mark.parametrize("name", ["نجمة", "وكالة نجمة"])
+def test_the_outlet_itself_in_brackets_closes_a_paragraph(name):
+    assert marked(AR_BODY + " (نجمة)", outlet=name) == [("agency_line", "(نجمة)")]
+    assert marked(AR_BODY + " (غيمة)", outlet=name) == []
+
+
+def test_a_desk_of_the_outlet_stands_at_the_top():
+    found = marked("گروه سیاسی پنجره شمالی", FA_BODY, language="fa", title="پل", outlet="پنجره شمالی")
+    assert found == [("agency_line", "گروه سیاسی پنجره شمالی")]

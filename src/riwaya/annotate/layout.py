@@ -6,6 +6,7 @@
 4. A line that repeats the one before it is a caption (extraction gives image and caption text).
 5. Short lines behind the last paragraph, after a first piece of furniture, are furniture too.
 6. Furniture that runs on behind the last sentence of a line is cut off there.
+7. The agency in brackets that closes the last paragraph, or stands in a line below it, is marked.
 
 Text is marked, never removed. What is marked wrongly is lost to all later steps, so a rule needs a cue:
 position, length and repetition only widen what a cue began.
@@ -24,13 +25,16 @@ from riwaya.annotate.layout_lines import (
     cues_for,
     dateline,
     is_byline,
+    is_desk,
     is_headline,
     line_kind,
     links_headline,
+    signature,
     tail,
 )
 from riwaya.annotate.step import Step
 from riwaya.languages.pack import Pack
+from riwaya.languages.sources import outlet_names
 from riwaya.types import Annotations, Article, Boilerplate, BoilerplateKind
 
 _SENTENCE_END = regex.compile(r"[.!?؟][\"'”“»)\]]*(?:\s|$)|[\"”“»]$")
@@ -71,16 +75,17 @@ class Line:
 
 def find_boilerplate(article: Article, language: str) -> list[Boilerplate]:
     """The boilerplate of an article's text, in order, without overlap; spans have no blank edges."""
-    cues = cues_for(language)
+    cues, outlets = cues_for(language), outlet_names(article.outlet)
     lines = [replace(line, kind=_kind(line, cues)) for line in _lines(article.text)]
     lines = _with_headlines(lines, cues)
     lines = _with_repeated(lines)
-    lines = _with_bylines(lines, article)
-    lines = _with_closing(lines)
+    lines = _with_bylines(lines, article, outlets)
+    lines = _with_signature(_with_closing(lines), cues)
+    last = max((at for at, line in enumerate(lines) if line.prose), default=-1)
     return [
         Boilerplate(start=start, end=end, kind=kind, origin=STEP.origin)
         for position, line in enumerate(lines)
-        for start, end, kind in _marked(line, position, article, cues)
+        for start, end, kind in _marked(line, position, cues, outlets, closes=position == last)
     ]
 
 
@@ -116,13 +121,14 @@ def _with_repeated(lines: list[Line]) -> list[Line]:
     return marked
 
 
-def _with_bylines(lines: list[Line], article: Article) -> list[Line]:
+def _with_bylines(lines: list[Line], article: Article, outlets: frozenset[str]) -> list[Line]:
     """Marks "Reporter - City" between headline and first paragraph."""
     top = [line for line in lines[: _TOP_LINES + 1] if line.prose or not line.kind]
     for line, follower in pairwise(top):
         # Without a separate title the first line is the headline, but headlines hold no bar.
         headline = line is lines[0] and not article.title and "|" not in line.text
-        if not headline and follower.prose and is_byline(line.text):
+        marked = is_byline(line.text) or is_desk(line.text, outlets)
+        if not headline and not line.kind and follower.prose and marked:
             return [replace(each, kind="agency_line") if each is line else each for each in lines]
     return lines
 
@@ -141,24 +147,40 @@ def _with_closing(lines: list[Line]) -> list[Line]:
     return marked
 
 
+def _with_signature(lines: list[Line], cues: LineCues) -> list[Line]:
+    """Marks "(agency)" alone in the first line of the telling behind the last paragraph."""
+    last = max((at for at, line in enumerate(lines) if line.prose), default=len(lines))
+    for at in range(last + 1, len(lines)):
+        if lines[at].kind:
+            continue
+        if signature(lines[at].text, cues, outlets=frozenset(), alone=True) is not None:
+            return [*lines[:at], replace(lines[at], kind="agency_line"), *lines[at + 1 :]]
+        break
+    return lines
+
+
 Marked = tuple[int, int, BoilerplateKind]
 
 
-def _marked(line: Line, position: int, article: Article, cues: LineCues) -> Iterator[Marked]:
+def _marked(
+    line: Line, position: int, cues: LineCues, outlets: frozenset[str], *, closes: bool
+) -> Iterator[Marked]:
     """The marked spans of one line: the whole, or its dateline and what runs on behind it."""
     if line.kind:
         yield line.start, line.end, line.kind
         return
-    head = dateline(line.text, cues, outlet=article.outlet) if position < _TOP_LINES else 0
+    head = dateline(line.text, cues, outlets=outlets) if position < _TOP_LINES else 0
     if head:
         yield line.start, line.start + len(line.text[:head].rstrip()), "agency_line"
     found = tail(line.text, cues) if len(line.text) >= _PARAGRAPH else None
     if found and found[0] > head:
         yield line.start + found[0], line.end, found[1]
+    elif closes and (signed := signature(line.text, cues, outlets=outlets, alone=False)) is not None:
+        yield line.start + signed, line.end, "agency_line"
 
 
 def _run(article: Article, found: Annotations, pack: Pack) -> Annotations:
     return msgspec.structs.replace(found, boilerplate=tuple(find_boilerplate(article, pack.code)))
 
 
-STEP = Step(name="layout", version="1", run=_run)
+STEP = Step(name="layout", version="2", run=_run)

@@ -32,6 +32,8 @@ _LEAST_AFTER_DATELINE = 40
 _BYLINE_LENGTH = 45
 _BYLINE_WORDS = 4
 _HEADLINE_LENGTH = 150
+_SIGNATURE_WORDS = 3
+_BRACKETED_CREDIT_LENGTH = 300
 
 _EDGES = " .:-|,;!?\"'()[]{}<>/\\*•…»«+#_=~→←↓↑›‹·"
 _NEVER = r"(?!)"
@@ -50,6 +52,8 @@ _BRACKETED = regex.compile(r"(?:[\w.]+\s+){0,3}\([\w /«»]{3,30}\)\s*[-–—ـ
 _REPORTED = regex.compile(r"(?:\p{L}[\p{L}. ]{1,24}\s*[-–—ـ]\s*){1,3}\p{L}[\p{L}. ]{1,19}\s*:\s+")
 _CORRESPONDENT = regex.compile(r"[\w ]{2,25}:\s*[«\"“”][\w ]{2,30}[»\"”“]")
 _DATELINES = (_CAPITALS, _BRACKETED, _REPORTED)
+_SIGNATURE = regex.compile(r"\(([^()\n]{2,40})\)\s*$")
+_STOPPED = regex.compile(r"[.!?؟…]\s*$")
 TERMINATED = regex.compile(_SENTENCE_END + r"\s*$")
 
 
@@ -59,6 +63,7 @@ class LineCues:
 
     whole: dict[str, BoilerplateKind]
     labels: "regex.Pattern[str]"
+    opens: "regex.Pattern[str]"
     caption: "regex.Pattern[str]"
     contents: "regex.Pattern[str]"
     tails: "regex.Pattern[str]"
@@ -77,10 +82,11 @@ def cues_for(language: str) -> LineCues:
     return LineCues(
         whole=_whole(packs),
         labels=regex.compile(rf"{_kinds(pack.labels for pack in packs)}\s*[:/]\s*(?P<rest>.*)"),
+        opens=regex.compile(rf"{_kinds(pack.opens for pack in packs)}(?!\w)"),
         caption=regex.compile(rf"(?:^|[-(|/,.\"]|\s)\s*(?:{captions})\s*[:/]\s*[^:]{{2,45}}$"),
         contents=regex.compile(rf"(?<!\w){_kinds(pack.contents for pack in packs)}(?!\w)"),
         tails=regex.compile(rf"(?<!\w){_kinds(pack.tails for pack in packs)}(?!\w)"),
-        share_words=_only_of(pack.words.get("share", ()) for pack in packs),
+        share_words=_only_of((*pack.words.get("share", ()), *pack.lines.get("share", ())) for pack in packs),
         navigation_words=_only_of(pack.words.get("navigation", ()) for pack in packs),
         read_also=regex.compile(rf"(?:{_any(phrase for pack in packs for phrase in pack.read_also)})(?!\w)"),
         agencies=frozenset(fold(name) for pack in packs for name in pack.agencies),
@@ -130,6 +136,7 @@ def line_kind(line: str, cues: LineCues) -> BoilerplateKind | None:
         or _bare_kind(bare, line.strip())
         or _words_kind(bare, line, cues)
         or _label_kind(folded.strip(), line, cues)
+        or _opening_kind(bare, cues)
         or _content_kind(folded, cues)
         or _mark_kind(folded.lstrip(_EDGES), line, cues)
     )
@@ -166,6 +173,12 @@ def _label_kind(folded: str, line: str, cues: LineCues) -> BoilerplateKind | Non
     return kind if dated and not TERMINATED.search(line) else None
 
 
+def _opening_kind(bare: str, cues: LineCues) -> BoilerplateKind | None:
+    """A short closing line, a sentence even: "With material from ..."."""
+    match = cues.opens.match(bare)
+    return _kind_of(match) if match and len(bare[match.end() :].split()) <= _LABEL_WORDS else None
+
+
 def _content_kind(folded: str, cues: LineCues) -> BoilerplateKind | None:
     if len(folded) > _TWO_CUES_LENGTH:
         return None
@@ -176,6 +189,9 @@ def _content_kind(folded: str, cues: LineCues) -> BoilerplateKind | None:
 
 def _mark_kind(folded: str, line: str, cues: LineCues) -> BoilerplateKind | None:
     """A short line that opens with what else runs on behind a text: "End of message/24"."""
+    bracketed = cues.tails.match(line.lower().strip()) if line.strip().endswith(")") else None
+    if bracketed and len(line) <= _BRACKETED_CREDIT_LENGTH:
+        return _kind_of(bracketed)
     match = cues.tails.match(folded) if len(line) <= _DATELINE_LENGTH else None
     return _kind_of(match) if match and not TERMINATED.search(line) else None
 
@@ -213,13 +229,37 @@ def tail(line: str, cues: LineCues) -> tuple[int, BoilerplateKind] | None:
     return None
 
 
-def dateline(line: str, cues: LineCues, *, outlet: str | None) -> int:
+def signature(line: str, cues: LineCues, *, outlets: frozenset[str], alone: bool) -> int | None:
+    """Where a closing "(agency)" begins in the article's last lines; None where there is none.
+
+    alone: nothing but furniture follows, so that a line of brackets needs no known name.
+    """
+    match = _SIGNATURE.search(line)
+    if not match:
+        return None
+    parts = [fold(part).strip() for part in _SEPARATOR.split(match[1])]
+    parts = [part for part in parts if part]
+    if not line[: match.start()].strip():
+        short = 0 < len(match[1].split()) <= _SIGNATURE_WORDS and not any(map(str.isdigit, match[1]))
+        return match.start() if alone and short else None
+    known = bool(parts) and all(part in cues.agencies or part in outlets for part in parts)
+    return match.start() if known and TERMINATED.search(line[: match.start()]) else None
+
+
+def is_desk(line: str, outlets: frozenset[str]) -> bool:
+    """True for a line of a few words that ends in the outlet's name: "Foreign desk of Outlet"."""
+    folded = fold(line).strip(_EDGES)
+    short = len(folded.split()) <= _DATELINE_PART_WORDS + 2 and len(line) <= _DATELINE_LENGTH
+    return short and not TERMINATED.search(line) and any(folded.endswith(f" {name}") for name in outlets)
+
+
+def dateline(line: str, cues: LineCues, *, outlets: frozenset[str]) -> int:
     """How many characters at the beginning of a line are its dateline; 0 for none.
 
     A dateline is a place with an agency, an outlet or a reporter ("Erbil (Kurdistan 24) - ",
     "Reporter - Outlet: "), or a place in capitals. The whole line counts when nothing follows.
     """
-    names = cues.agencies | ({fold(outlet)} if outlet else frozenset())
+    names = cues.agencies | outlets
     if len(line) <= _DATELINE_LENGTH and (_CORRESPONDENT.fullmatch(line) or _is_whole_dateline(line, names)):
         return len(line)
     fixed = [match.end() for pattern in _DATELINES if (match := pattern.match(line))]
@@ -240,7 +280,7 @@ def is_byline(line: str) -> bool:
 
 
 def _is_whole_dateline(line: str, names: frozenset[str]) -> bool:
-    return _is_dateline(line, names) and not TERMINATED.search(line)
+    return _is_dateline(line, names) and not _STOPPED.search(line)
 
 
 def _is_dateline(text: str, names: frozenset[str]) -> bool:

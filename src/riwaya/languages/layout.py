@@ -12,6 +12,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
 
     - `lines`: the whole line is one of these;
     - `labels`: the line opens with one of these and a colon, and is short;
+    - `opens`: the line opens with one of these and is short, a sentence or not;
     - `contents`: these say what a line is wherever they stand in it;
     - `tails`: from here to the end of the line, after a complete sentence;
     - `words`: a line made up of these alone;
@@ -22,6 +23,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     source: str = ""
     lines: Cues = msgspec.field(default_factory=dict)
     labels: Cues = msgspec.field(default_factory=dict)
+    opens: Cues = msgspec.field(default_factory=dict)
     contents: Cues = msgspec.field(default_factory=dict)
     tails: Cues = msgspec.field(default_factory=dict)
     words: Cues = msgspec.field(default_factory=dict)

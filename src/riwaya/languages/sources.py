@@ -4,9 +4,13 @@
 proclitics allowed in front.
 """
 
+from functools import cache, lru_cache
+
 import msgspec
 
 from riwaya.languages.data import topic
+from riwaya.languages.pack import languages
+from riwaya.text.normalise import fold
 
 
 class SourceWords(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,6 +40,35 @@ class SourceWords(msgspec.Struct, frozen=True, kw_only=True):
     ends: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()
     article_cues: tuple[str, ...] = ()
+
+
+def outlet_names(outlet: str | None) -> frozenset[str]:
+    """The folded names that an outlet goes by: in full, and without its kind ("Agency", قناة, روزنامه)."""
+    if not outlet:
+        return frozenset()
+    name = fold(outlet).strip()
+    return frozenset({name, bare_name(outlet)})
+
+
+@lru_cache(maxsize=1 << 12)
+def bare_name(outlet: str) -> str:
+    """An outlet's folded name without marks, article and the nouns of any language for what it is."""
+    parts = [part.strip("\"'()[]«»“”,") for part in fold(outlet).split()]
+    parts = [part for part in parts if part]
+    kept = parts
+    for heads in _outlet_heads():
+        if len(kept) > len(heads) and tuple(kept[: len(heads)]) == heads:
+            kept = kept[len(heads) :]
+        if len(kept) > len(heads) and tuple(kept[-len(heads) :]) == heads:
+            kept = kept[: -len(heads)]
+    return " ".join(kept[1:] if len(kept) > 1 and kept[0] == "the" else kept)
+
+
+@cache
+def _outlet_heads() -> tuple[tuple[str, ...], ...]:
+    """The folded nouns for outlets in all languages, the longest first."""
+    nouns = {tuple(fold(noun).split()) for code in languages() for noun in source_words(code).media}
+    return tuple(sorted(nouns, key=lambda parts: (-len(parts), parts)))
 
 
 def source_words(language: str) -> SourceWords:
