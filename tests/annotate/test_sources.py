@@ -86,3 +86,42 @@ def test_credits_name_their_agency(kind, scope):
 
 def test_a_page_without_a_full_stop_costs_no_more_than_its_length():
     assert cues("ذكرت " * 200_000, "ar") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        (
+            "ar",
+            "أغلق الجسر بحسب ما نقلته وكالة نجمة عن مسؤول في هيئة النهر.",
+            ["نجمة", "مسؤول في هيئة النهر"],
+        ),
+        ("ar", "أغلق الجسر بحسب الرابطة.", ["الرابطة"]),
+        ("ar", "أغلق الجسر وفق القانون.", []),
+        ("ar", "حسبما نشر في الصفحة الأولى أغلق الجسر.", []),
+        ("en", "It was shut, according to the text seen by this paper.", []),
+        ("en", "It was shut, according to a report by Reuters.", ["Reuters"]),
+        ("en", "It was shut, according to the Reuters Relief Society.", ["Reuters Relief Society"]),
+        ("fa", "به گزارش انجمن کمک مهر، پل بسته شد.", ["انجمن کمک مهر"]),
+    ],
+)
+def test_who_is_a_source_and_what_is_none(language, text, source):
+    assert [cue.source.removeprefix("وكالة ").removeprefix("the ") for cue in cues(text, language)] == source
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "line", "source", "scope"),
+    [
+        ("ar", "credit", "المصدر: وكالة نجمة", "وكالة نجمة", "article"),
+        ("ar", "agency_line", "شلمار (نجمة) –", "نجمة", "article"),
+        ("ar", "agency_line", "(نجمة)", "نجمة", "article"),
+        ("ar", "caption", "الجسر (تصوير: رنا الصالح)", "رنا الصالح", "photo"),
+        ("fa", "credit", "منبع: خبرگزاری ستاره", "خبرگزاری ستاره", "article"),
+        ("en", "credit", "With material from Starline.", "Starline", "article"),
+        ("en", "agency_line", "PORTVILLE (Starline) —", "Starline", "article"),
+    ],
+)
+def test_credits_of_agencies_that_no_list_has(language, kind, line, source, scope):
+    block = Boilerplate(start=0, end=len(line), kind=kind)
+    found = cues(line + "\nx", language, boilerplate=(block,))
+    assert [(cue.source, cue.scope) for cue in found] == [(source, scope)]

@@ -60,3 +60,9 @@ def test_independent_sources(copies, edges, expected):
 def test_two_articles_of_one_outlet_are_one_source():
     found = accounts([document("a", outlet="الوادي"), document("b", outlet="الوادي")], ())
     assert independent(found, ()) == 1
+
+
+def test_unnamed_sources_make_nobody_one():
+    found = accounts([document("a"), document("b")], ())
+    assert independent(found, [edge("a", "وكالات"), edge("b", "وكالات")]) == 2
+    assert independent(found, [edge("a", "وكالة نيلان"), edge("b", "نيلان")]) == 1

@@ -1,3 +1,5 @@
+import pytest
+
 from riwaya.compare.sources import source_edges
 from riwaya.types import Annotations, Article, Document, SourceCue
 
@@ -38,3 +40,11 @@ def test_one_edge_gathers_all_its_cues():
 def test_articles_without_the_layer_have_no_edges():
     bare = Document(article=Article(id="a", text="x"), annotations=Annotations(article="a"))
     assert source_edges([bare]) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "outlet"),
+    [("نيلان", "وكالة نيلان"), ("خبرگزاری نیلان", "نیلان"), ("Starline", "Starline News Agency")],
+)
+def test_an_outlet_that_names_itself_takes_from_nobody(source, outlet):
+    assert source_edges([document(cue(source, outlet, source), outlet=outlet)]) == ()

@@ -7,7 +7,10 @@
    organisation in it, or the words in marks after a medium's noun, or the phrase.
 3. Cues that follow each other closely in a sentence make one chain, the outlet first.
 4. "The agency" without a name is the source named last before it.
-5. Agency lines and photo credits, marked by the layout step, name their agency too.
+5. "Carried by … from …": what stands behind the taker is its own source.
+6. A document (a text, figures, a law) is no source, but who issued it is.
+7. Agency lines, credits and captions, marked by the layout step, name their agency too: a listed
+   one, one in brackets, or whatever follows a label ("Source: …").
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,14 +19,18 @@ from functools import cache
 from itertools import pairwise
 
 import msgspec
+import regex
 
+from riwaya.annotate.mentions_words import reading
 from riwaya.annotate.step import Step
-from riwaya.languages.gazetteer import Organisation, organisations
+from riwaya.languages.gazetteer import UNKNOWN, Organisation, organisations, place_code
+from riwaya.languages.gazetteer import words as word_table
 from riwaya.languages.pack import Pack
-from riwaya.languages.sources import source_words
+from riwaya.languages.sources import bare_name, source_words
+from riwaya.languages.titles import titles
 from riwaya.text.normalise import MATCHING, View, fold, normalise
 from riwaya.text.tokens import Token, tokens
-from riwaya.types import Annotations, Article, SourceCue, SourceScope
+from riwaya.types import Annotations, Article, Boilerplate, SourceCue, SourceScope
 
 # A naming phrase longer than this has run into the clause.
 MAX_WORDS = 9
@@ -33,8 +40,21 @@ MAX_GAP = 4
 LEAD_SENTENCES = 2
 # A sentence is read up to here, so that a page without a full stop costs no more than its length.
 MAX_SENTENCE = 5_000
+# A listed outlet whose name is a word as common as this (Zipf) must stand where an outlet does.
+COMMON_NAME = 4.3
+# How far from the cue, in words, a body that is no outlet still names the source.
+NEAR = 3
+# Between a document and who issued it stand a participle and a preposition.
+TO_ISSUER = 3
+# "A source in the ministry of water": how many words say where he sits.
+SEAT_WORDS = 3
+# A credited name is no longer than this, in words.
+CREDIT_WORDS = 6
+PARTICLES = ("ب", "و", "ف")
 MEDIA_KINDS = frozenset({"agency", "channel", "newspaper", "site"})
 _QUOTES = frozenset("\"'()[]")
+_BRACKETS = regex.compile(r"\(([^()\n]{2,30})\)")
+_PART = regex.compile(r"[^\s/،,«»\"][^/،,«»\"]*(?<!\s)")
 _ZWNJ = "\u200c"
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
@@ -56,6 +76,15 @@ class Lexicon:
     ends: Phrases
     anaphors: Phrases
     proclitics: tuple[str, ...]
+    language: str
+    carrying: frozenset[str]
+    carried_from: frozenset[str]
+    inside: frozenset[str]
+    documents: frozenset[str]
+    issued_by: frozenset[str]
+    bodies: frozenset[str]
+    credit_labels: Phrases
+    photo_labels: Phrases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +137,26 @@ def lexicon(language: str) -> Lexicon:
         ends=_by_first(given.ends),
         anaphors=_by_first(given.anaphors),
         proclitics=tuple(map(fold, given.proclitics)),
+        language=language,
+        carrying=_folded(given.carrying),
+        carried_from=_folded(given.carried_from),
+        inside=_folded(given.inside),
+        documents=_folded(given.documents),
+        issued_by=_folded(given.issued_by),
+        bodies=_bodies(language),
+        credit_labels=_by_first(given.credit_labels),
+        photo_labels=_by_first(given.photo_labels),
     )
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+def _bodies(language: str) -> frozenset[str]:
+    """Nouns that name a body by themselves: "the league", الرابطة."""
+    heads = _folded(titles(language).organisation_heads)
+    return heads | {f"ال{head}" for head in heads} if language == "ar" else heads
 
 
 @cache
@@ -125,10 +173,28 @@ def _known() -> dict[str, tuple[tuple[tuple[str, ...], Organisation], ...]]:
 class Sentence:
     """A sentence in its folded view, cut into tokens; token positions map back to the article."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, bodies: Iterable[tuple[int, int]] = ()) -> None:
         self._base = start
+        self._text = text
         self._view: View = normalise(text[start : min(end, start + MAX_SENTENCE)], MATCHING)
         self.tokens: tuple[Token, ...] = tokens(self._view.text)
+        near = [span for span in bodies if start <= span[0] < end]
+        self.bodies = self._token_spans(near) if near else {}
+        self.body_starts = dict(zip(self.bodies, sorted(start for start, _ in near), strict=False))
+
+    def _token_spans(self, spans: Iterable[tuple[int, int]]) -> dict[int, int]:
+        """Spans of the article as token positions: first -> the position after the last."""
+        edges = [self.span(at, at + 1) for at in range(len(self.tokens))]
+        found = {}
+        for start, end in spans:
+            inside = [at for at, (left, right) in enumerate(edges) if left < end and start < right]
+            if inside:
+                found[inside[0]] = inside[-1] + 1
+        return found
+
+    def capital(self, at: int) -> bool:
+        """Whether the token at a position is written with a capital."""
+        return 0 <= at < len(self.tokens) and self._text[self.span(at, at + 1)[0]].isupper()
 
     def span(self, first: int, last: int, *, skip: int = 0) -> tuple[int, int]:
         """Article offsets of the tokens [first, last), without `skip` glued letters in front."""
@@ -164,15 +230,24 @@ def known_at(sentence: Sentence, at: int) -> tuple[int, Organisation] | None:
 def _phrase_end(sentence: Sentence, first: int, words: Lexicon) -> int:
     """Where the naming phrase that starts at `first` ends: a mark, a word that ends it, its limit."""
     at = first
-    while at < min(len(sentence.tokens), first + MAX_WORDS):
+    limit = first + MAX_WORDS
+    while at < min(len(sentence.tokens), limit):
         known = known_at(sentence, at)
         if known and known[1].kind in MEDIA_KINDS:
-            at += known[0]
+            at = _whole(sentence, at, at + known[0], words)
             break
-        if _ends_phrase(sentence, first, at, words):
+        if _ends_phrase(sentence, first, at, words) or _beyond_seat(sentence, at, limit, first):
             break
+        if at > first and sentence.word(at) in words.inside:
+            limit = min(limit, at + 1 + SEAT_WORDS)
         at += 1
     return _balanced(sentence, first, at)
+
+
+def _beyond_seat(sentence: Sentence, at: int, limit: int, first: int) -> bool:
+    """Whether a word joined by a particle goes on behind the seat of an unnamed source."""
+    seated = limit < first + MAX_WORDS
+    return seated and reading(sentence.word(at), "ar").prefix in PARTICLES
 
 
 def _balanced(sentence: Sentence, first: int, at: int) -> int:
@@ -191,6 +266,9 @@ def _ends_phrase(sentence: Sentence, first: int, at: int, words: Lexicon) -> boo
         opens = _closes(sentence, first, at)
         noun = any(sentence.match(words.media, i) for i in range(max(first, at - 2), at))
         return opens and at > first and not noun
+    if token.text in words.inside and sentence.match(words.anonymous, at - 1):
+        # "A source in the ministry" says where he sits.
+        return False
     stops = sentence.match(words.ends, at) or sentence.match(words.before, at, words.proclitics)
     return token.kind != "word" or (at > first and stops is not None)
 
@@ -203,22 +281,56 @@ def _name(sentence: Sentence, first: int, last: int, words: Lexicon) -> tuple[in
     """The source's own name inside its naming phrase."""
     for at in range(first, last):
         known = known_at(sentence, at)
-        if known and at + known[0] <= last:
-            return at, at + known[0]
+        if known and at + known[0] <= last and _is_outlet_here(sentence, first, at, known[0], words):
+            return at, min(last, _whole(sentence, at, at + known[0], words))
     quotes = [at for at in range(first, last) if sentence.word(at) in _QUOTES]
     if len(quotes) >= 2 and quotes[1] - quotes[0] > 1 and sentence.match(words.media, first):
         return quotes[0] + 1, quotes[1]
     start = first + (sentence.word(first) in _QUOTES)
+    if start + 1 in sentence.bodies and sentence.word(start).removeprefix("ل") in words.documents:
+        return start + 1, max(start + 2, min(last, sentence.bodies[start + 1]))
     return start, max(start, last - (sentence.word(last - 1) in _QUOTES))
+
+
+def _is_outlet_here(sentence: Sentence, first: int, at: int, length: int, words: Lexicon) -> bool:
+    """Whether a listed name is one here: a common word only at the start or after a medium's noun."""
+    if length > 1 or word_table(words.language).get(sentence.word(at), UNKNOWN).zipf < COMMON_NAME:
+        return True
+    before = sentence.word(at - 1)
+    return at == first or before in _QUOTES or bool(sentence.match(words.media, at - 1, ("ل", "ب")))
+
+
+def _whole(sentence: Sentence, start: int, end: int, words: Lexicon) -> int:
+    """The end of a listed name, moved over capitals up to a body's noun: the Star Relief Society."""
+    at = end
+    while sentence.capital(start) and sentence.capital(at):
+        at += 1
+    return at if at > end and sentence.word(at - 1) in words.bodies else end
 
 
 def _is_source(sentence: Sentence, first: int, last: int, words: Lexicon) -> bool:
     """Whether a phrase has a known organisation, a medium's noun or an unnamed source in it."""
     tables = (words.media, words.plural_media, words.anonymous)
     return any(
-        known_at(sentence, at) or any(sentence.match(table, at, ("ل",)) for table in tables)
+        _listed(sentence, at, near=at - first < NEAR)
+        or any(sentence.match(table, at, ("ل",)) for table in tables)
         for at in range(first, last)
-    )
+    ) or _is_body(sentence, first, last, words)
+
+
+def _listed(sentence: Sentence, at: int, *, near: bool) -> bool:
+    """Whether a listed outlet starts at a token, or another listed body near the phrase's start."""
+    known = known_at(sentence, at)
+    return bool(known) and (near or (known is not None and known[1].kind in MEDIA_KINDS))
+
+
+def _is_body(sentence: Sentence, first: int, last: int, words: Lexicon) -> bool:
+    """Whether a phrase begins with a body: one named in the article, or a noun that is one."""
+    word = sentence.word(first)
+    word = word if word in words.bodies else word.removeprefix("ل")
+    head = word in words.bodies and words.language == "ar"
+    named = any(at in sentence.bodies for at in range(first, min(first + 2, last)))
+    return named or head
 
 
 def _medium(sentence: Sentence, at: int, words: Lexicon) -> bool:
@@ -238,7 +350,10 @@ def _before(sentence: Sentence, words: Lexicon) -> Iterator[Found]:
         glued = len(cue[-1]) == 1
         first = at + len(cue) - glued
         last = _phrase_end(sentence, first, words)
-        if last > first and (cue not in words.weak or _is_source(sentence, first, last, words)):
+        if _is_document(sentence, first, last, words):
+            first, last = _issuer(sentence, last, words)
+            glued = False
+        if _may_name(sentence, cue, (first, last), words):
             name = _name(sentence, first, last, words)
             leads = cue in words.article and at <= 1
             yield Found(
@@ -250,6 +365,7 @@ def _before(sentence: Sentence, words: Lexicon) -> Iterator[Found]:
                 relayed=cue in words.relayed,
                 leads=leads,
             )
+            yield from _taken_from(sentence, cue, last, words)
 
 
 def _verb_first(sentence: Sentence, words: Lexicon) -> Iterator[Found]:
@@ -262,6 +378,42 @@ def _verb_first(sentence: Sentence, words: Lexicon) -> Iterator[Found]:
             if last > first:
                 name = _name(sentence, first, last, words)
                 yield Found(first=at, last=last, name=name, skip=_skip(sentence, at, verb))
+                yield from _taken_from(sentence, verb, last, words)
+
+
+def _may_name(sentence: Sentence, cue: tuple[str, ...], span: tuple[int, int], words: Lexicon) -> bool:
+    """Whether a naming phrase is not empty or a clause, and after a weak cue has a source in it."""
+    first, last = span
+    if last <= first or sentence.match(words.ends, first):
+        return False
+    return cue not in words.weak or _is_source(sentence, first, last, words)
+
+
+def _taken_from(sentence: Sentence, cue: Sequence[str], at: int, words: Lexicon) -> Iterator[Found]:
+    """What follows "carried by X from": X's own source."""
+    if cue[-1] not in words.carrying or sentence.word(at) not in words.carried_from:
+        return
+    last = _phrase_end(sentence, at + 1, words)
+    if last > at + 1 and _is_source(sentence, at + 1, last, words):
+        yield Found(first=at, last=last, name=_name(sentence, at + 1, last, words), relayed=True)
+
+
+def _is_document(sentence: Sentence, first: int, last: int, words: Lexicon) -> bool:
+    """Whether a naming phrase has a document in it and nobody who could speak."""
+    inside = [sentence.word(at) for at in range(first, last)]
+    inside += [word.removeprefix("ل") for word in inside[:1]]
+    return not words.documents.isdisjoint(inside) and not _is_source(sentence, first, last, words)
+
+
+def _issuer(sentence: Sentence, at: int, words: Lexicon) -> tuple[int, int]:
+    """Who issued the document that ends at a token; empty where nobody is named."""
+    for first in range(at, min(at + TO_ISSUER, len(sentence.tokens))):
+        if sentence.word(first) not in words.issued_by:
+            break
+        last = _phrase_end(sentence, first + 1, words)
+        if last > first + 1 and _is_source(sentence, first + 1, last, words):
+            return first + 1, last
+    return at, at
 
 
 def _skip(sentence: Sentence, at: int, cue: tuple[str, ...]) -> int:
@@ -313,11 +465,18 @@ def _chained(found: Sequence[Found], names: Sequence[str], outlet: str | None) -
 
 def _same(one: str, other: str) -> bool:
     """Whether a name repeats another with more words ("خبرگزاری سپیدار" of "سپیدار")."""
-    return set(fold(one).split()) <= set(fold(other).split())
+    return set(bare_name(one).split()) <= set(bare_name(other).split())
 
 
-def _cues(article: Article, start: int, end: int, words: Lexicon, *, leading: bool) -> Iterator[SourceCue]:
-    sentence = Sentence(article.text, start, end)
+def _cues(
+    article: Article,
+    span: tuple[int, int],
+    words: Lexicon,
+    bodies: Iterable[tuple[int, int]],
+    *,
+    leading: bool,
+) -> Iterator[SourceCue]:
+    sentence = Sentence(article.text, *span, bodies)
     found = find(sentence, words)
     names = [_own_name(article.text, sentence, one, words) for one in found]
     chains = _chained(found, names, article.outlet)
@@ -341,7 +500,7 @@ def _own_name(text: str, sentence: Sentence, found: Found, words: Lexicon) -> st
     if sentence.match(words.anaphors, found.name[0]) and found.name[1] - found.name[0] <= 2:
         return ""
     start, end = sentence.span(*found.name)
-    return text[start + found.glued : end]
+    return text[max(start + found.glued, sentence.body_starts.get(found.name[0], 0)) : end]
 
 
 def _resolved(cues: Iterable[SourceCue]) -> Iterator[SourceCue]:
@@ -355,13 +514,58 @@ def _resolved(cues: Iterable[SourceCue]) -> Iterator[SourceCue]:
         last = name
 
 
-def _credits(article: Article, found: Annotations) -> Iterator[SourceCue]:
+def _credits(article: Article, found: Annotations, words: Lexicon) -> Iterator[SourceCue]:
     """Agencies named in agency lines (for the article) and in captions and credits (for a photo)."""
+    towns = {fold(one.text) for one in found.mentions or () if one.kind == "place"}
     scopes: dict[str, SourceScope] = {"agency_line": "article", "caption": "photo", "credit": "photo"}
     for block in found.boilerplate or ():
         scope = scopes.get(block.kind)
         if scope and block.field == "text":
-            yield from _credited(article, block.start, block.end, scope)
+            cues = [*_labelled(article, block, words)]
+            if not cues and block.kind == "agency_line":
+                cues = [*_bracketed(article, block, towns)]
+            taken = {at for cue in cues for at in range(cue.start, cue.end)}
+            listed = _credited(article, block.start, block.end, scope)
+            yield from (*cues, *(cue for cue in listed if cue.start not in taken))
+
+
+def _labelled(article: Article, block: Boilerplate, words: Lexicon) -> Iterator[SourceCue]:
+    """The name after "Source:" or "With material from" (for the article), after "Photo:" (for that)."""
+    sentence = Sentence(article.text, block.start, block.end)
+    labels: tuple[tuple[Phrases, SourceScope], ...] = (
+        (words.credit_labels, "article"),
+        (words.photo_labels, "photo"),
+    )
+    for at in range(len(sentence.tokens)):
+        for phrases, scope in labels:
+            label = sentence.match(phrases, at)
+            if label and (block.kind != "agency_line" if scope == "photo" else at == 0):
+                yield from _after_label(article, sentence, at + len(label), scope, words)
+                return
+
+
+def _after_label(
+    article: Article, sentence: Sentence, at: int, scope: SourceScope, words: Lexicon
+) -> Iterator[SourceCue]:
+    colon = sentence.word(at) in (":", "/")
+    if not colon and scope == "photo":
+        return
+    first = last = at + colon
+    while last < len(sentence.tokens) and sentence.tokens[last].kind == "word":
+        last += 1
+    named = sentence.word(first) not in words.bodies or last - first > 1
+    if first < last <= first + CREDIT_WORDS and named:
+        yield _credit(article, *sentence.span(first, last), scope)
+
+
+def _bracketed(article: Article, block: Boilerplate, towns: Iterable[str]) -> Iterator[SourceCue]:
+    """The last name in brackets of a dateline or of a closing line; a place is none."""
+    for match in reversed([*_BRACKETS.finditer(article.text, block.start, block.end)]):
+        for part in _PART.finditer(article.text, match.start(1), match.end(1)):
+            name = part[0]
+            if not any(map(str.isdigit, name)) and not place_code(name) and fold(name) not in towns:
+                yield _credit(article, part.start(), part.end(), "article")
+        return
 
 
 def _credited(article: Article, start: int, end: int, scope: SourceScope) -> Iterator[SourceCue]:
@@ -396,11 +600,16 @@ def _own_sentences(found: Annotations) -> list[tuple[int, int]]:
 def run(article: Article, found: Annotations, pack: Pack) -> Annotations:
     """Fills `sources`."""
     words = lexicon(pack.code)
-    cues = list(_credits(article, found))
-    for i, (start, end) in enumerate(_own_sentences(found)):
-        cues.extend(_cues(article, start, end, words, leading=i < LEAD_SENTENCES))
+    bodies = [
+        (one.start, one.end)
+        for one in found.mentions or ()
+        if one.kind == "organisation" and one.field == "text" and one.form == "name"
+    ]
+    cues = list(_credits(article, found, words))
+    for i, span in enumerate(_own_sentences(found)):
+        cues.extend(_cues(article, span, words, bodies, leading=i < LEAD_SENTENCES))
     cues.sort(key=lambda cue: (cue.start, cue.end))
     return msgspec.structs.replace(found, sources=tuple(_resolved(cues)))
 
 
-STEP = Step(name="sources", version="1", run=run)
+STEP = Step(name="sources", version="2", run=run)

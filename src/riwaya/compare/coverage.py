@@ -8,6 +8,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from riwaya.languages.gazetteer import organisations
+from riwaya.languages.sources import bare_name, is_named
 from riwaya.text.normalise import fold
 from riwaya.types import Account, ArticleId, Copy, Document, SourceEdge
 
@@ -60,19 +61,20 @@ def _stated_origins(edges: Iterable[SourceEdge]) -> dict[ArticleId, str]:
     """article -> the last source of the chain that it names for all of it."""
     steps: dict[ArticleId, dict[str, str]] = {}
     for edge in edges:
-        if edge.scope == "article" and fold(edge.from_) != fold(edge.to):
-            steps.setdefault(edge.article, {}).setdefault(fold(edge.to), edge.from_)
+        apart = bare_name(edge.from_) != bare_name(edge.to)
+        if edge.scope == "article" and apart and is_named(edge.from_):
+            steps.setdefault(edge.article, {}).setdefault(bare_name(edge.to), edge.from_)
     return {article: _last(found) for article, found in steps.items()}
 
 
 def _last(steps: Mapping[str, str]) -> str:
     """The end of a chain of steps taker -> source, from a taker that nobody took from."""
-    sources = {fold(source) for source in steps.values()}
+    sources = {bare_name(source) for source in steps.values()}
     at = next((taker for taker in steps if taker not in sources), next(iter(steps)))
     seen: set[str] = set()
     while at in steps and at not in seen:
         seen.add(at)
-        at = fold(steps[at])
+        at = bare_name(steps[at])
     return at
 
 
@@ -83,5 +85,5 @@ def _root(account: Account, stated: Mapping[ArticleId, str], outlets: Mapping[Ar
     name = name or stated.get(article) or outlets.get(article)
     if name is None:
         return article
-    known = organisations().get(fold(name))
-    return known.id if known else fold(name)
+    known = organisations().get(fold(name)) or organisations().get(bare_name(name))
+    return known.id if known else bare_name(name)

@@ -1,12 +1,14 @@
 """Where accounts have their content from, as their own words say: edges from source to taker.
 
 A source cue's chain gives one edge a step: in "the outlet, quoting a site, quoting a ministry"
-the site took from the ministry and the outlet from the site.
+the site took from the ministry and the outlet from the site. An outlet that names itself (in full,
+or with the noun for what it is) took from nobody.
 """
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from riwaya.languages.sources import bare_name
 from riwaya.types import Document, ItemId, SourceCue, SourceEdge, SourceScope
 
 Step = tuple[str, str, SourceScope]
@@ -35,4 +37,10 @@ def _steps(cue: SourceCue, outlet: str) -> Iterator[Step]:
     """(source, taker, scope) for every two neighbours of the chain."""
     chain = cue.chain if len(cue.chain) > 1 else (outlet, cue.source)
     for taker, source in pairwise(chain):
-        yield source, taker, cue.scope
+        if not one_name(source, taker):
+            yield source, taker, cue.scope
+
+
+def one_name(one: str, other: str) -> bool:
+    """Whether two names are one outlet's: the same but for marks and the noun for what it is."""
+    return bare_name(one) == bare_name(other)

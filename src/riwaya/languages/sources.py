@@ -25,6 +25,11 @@ class SourceWords(msgspec.Struct, frozen=True, kw_only=True):
     point back to a medium named before ("the agency"). ends: words that end the naming phrase.
     proclitics: letters that may stand glued before a cue. article_cues: phrases of `before`
     that, in the first sentence, speak for the whole article.
+
+    carrying: last words of cues that a taker follows; carried_from: particles behind the taker,
+    before its own source. inside: particles between an unnamed source and where he sits.
+    documents: nouns for what is no source; issued_by: words between a document and its issuer.
+    credit_labels, photo_labels: what a credit's or a picture's source follows.
     """
 
     source: str = ""
@@ -40,6 +45,13 @@ class SourceWords(msgspec.Struct, frozen=True, kw_only=True):
     ends: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()
     article_cues: tuple[str, ...] = ()
+    carrying: tuple[str, ...] = ()
+    carried_from: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    issued_by: tuple[str, ...] = ()
+    credit_labels: tuple[str, ...] = ()
+    photo_labels: tuple[str, ...] = ()
 
 
 def outlet_names(outlet: str | None) -> frozenset[str]:
@@ -69,6 +81,19 @@ def _outlet_heads() -> tuple[tuple[str, ...], ...]:
     """The folded nouns for outlets in all languages, the longest first."""
     nouns = {tuple(fold(noun).split()) for code in languages() for noun in source_words(code).media}
     return tuple(sorted(nouns, key=lambda parts: (-len(parts), parts)))
+
+
+@lru_cache(maxsize=1 << 12)
+def is_named(source: str) -> bool:
+    """Whether a source is somebody in particular: not "agencies", not "a source in the ministry"."""
+    folded = f" {fold(source)} "
+    return not any(f" {word} " in folded for word in _unnamed())
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    known = [source_words(code) for code in languages()]
+    return frozenset(fold(word) for each in known for word in (*each.plural_media, *each.anonymous))
 
 
 def source_words(language: str) -> SourceWords:
