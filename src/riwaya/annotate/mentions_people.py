@@ -4,6 +4,8 @@ Order: short forms of accepted names anywhere in the article (`propagated`), the
 each name (`fullest`), titles beside names, roles and epithets resolved to a person (`denoted`).
 """
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from riwaya.annotate.mentions_lexicon import ARTICLE, Lexicon
@@ -67,38 +69,48 @@ def fullest(
 ) -> dict[Candidate, str]:
     """For each name the longest form in the article that it shortens; persons by surname."""
     parts = {each: name_words(words, each, lexicon) for each in kept}
-    order = sorted(kept, key=lambda each: (-len(parts[each]), each.start))
+    index = _by_edges(parts)
     hosts: dict[tuple[str, tuple[str, ...]], list[Candidate]] = {}
     for each in kept:
         form = (each.kind, parts[each])
         if form not in hosts:
-            hosts[form] = _hosts(each.kind, parts[each], parts, order)
-    return {each: surface(text, words, _nearest(each, hosts[each.kind, parts[each]], parts)) for each in kept}
+            hosts[form] = _hosts(each.kind, parts[each], parts, index)
+    return {each: surface(text, words, _nearest(each, hosts[each.kind, parts[each]])) for each in kept}
+
+
+# Names of a kind by their first word, and by their last: (kind, "first" or "last", word).
+_Edges = Mapping[tuple[str, str, str], Sequence[Candidate]]
+
+
+def _by_edges(parts: Mapping[Candidate, tuple[str, ...]]) -> _Edges:
+    """The names by their outer words, the longest first, so that no name is held against all others."""
+    index: defaultdict[tuple[str, str, str], list[Candidate]] = defaultdict(list)
+    for each in sorted(parts, key=lambda each: (-len(parts[each]), each.start)):
+        for edge, word in zip(("first", "last"), parts[each][:1] + parts[each][-1:], strict=False):
+            index[each.kind, edge, word].append(each)
+    return index
 
 
 def _hosts(
-    kind: str,
-    form: tuple[str, ...],
-    parts: Mapping[Candidate, tuple[str, ...]],
-    order: Sequence[Candidate],
+    kind: str, form: tuple[str, ...], parts: Mapping[Candidate, tuple[str, ...]], index: _Edges
 ) -> list[Candidate]:
-    """The longest names of a kind that this form shortens; a given name alone only if it is one's."""
-    same = [o for o in order if o.kind == kind and (parts[o] == form or kind == "person")]
-    found = [o for o in same if form and set(form) <= set(parts[o]) and form[-1] == parts[o][-1]]
+    """The longest names of a kind that this form shortens; a given name alone only if it is one's.
+
+    By their places; of several places with one and the same name only the first.
+    """
+    if not form:
+        return []
+    words = set(form)
+    ending = index.get((kind, "last", form[-1]), ())
+    found = [o for o in ending if parts[o] == form or (kind == "person" and words.issubset(parts[o]))]
     longest = [o for o in found if len(parts[o]) == len(parts[found[0]])]
-    if longest and len(parts[longest[0]]) > len(form):
-        return longest
-    given = [o for o in same if len(form) == 1 and len(parts[o]) > 1 and parts[o][0] == form[0]]
-    return given if len({parts[o] for o in given}) == 1 else longest
+    if kind == "person" and len(form) == 1 and not (longest and len(parts[longest[0]]) > 1):
+        given = [o for o in index.get((kind, "first", form[0]), ()) if len(parts[o]) > 1]
+        longest = given if len({parts[o] for o in given}) == 1 else longest
+    return longest if len({parts[o] for o in longest}) > 1 else longest[:1]
 
 
-def _nearest(
-    each: Candidate, hosts: Sequence[Candidate], parts: Mapping[Candidate, tuple[str, ...]]
-) -> Candidate:
-    """The first of hosts that are one name; of several names the last one before."""
-    if not hosts:
-        return each
-    if len({parts[o] for o in hosts}) == 1:
-        return min(hosts, key=lambda o: o.start)
-    before = [o for o in hosts if o.start <= each.start]
-    return max(before, key=lambda o: o.start) if before else min(hosts, key=lambda o: o.start)
+def _nearest(each: Candidate, hosts: Sequence[Candidate]) -> Candidate:
+    """The last of several hosts before a name, or the first of all; the name itself without hosts."""
+    before = bisect_right(hosts, each.start, key=lambda o: o.start)
+    return hosts[max(before - 1, 0)] if hosts else each

@@ -131,7 +131,9 @@ class Context:
 
     def begins(self, table: Phrases, at: int) -> int:
         """The length of the phrase of `table` at token `at`; 0 for none."""
-        return starts_with(table, self.frame.forms, at)
+        forms = self.frame.forms
+        # Nearly every question is answered by the first word alone.
+        return starts_with(table, forms, at) if 0 <= at < len(forms) and forms[at] in table else 0
 
     def cues_between(self, first: int, last: int) -> list[Cue]:
         """The cues that begin in tokens [first, last)."""
@@ -144,8 +146,7 @@ class Context:
 
     def speaks_in_first_person(self, first: int, last: int) -> bool:
         """Whether a word of the first or second person stands in tokens [first, last)."""
-        words = self.tables.first_person
-        return any(form in words for form in self.frame.forms[first:last])
+        return not self.tables.first_person.isdisjoint(self.frame.forms[first:last])
 
     def is_separator(self, at: int) -> bool:
         """Whether token `at` is a comma, semicolon or dash."""

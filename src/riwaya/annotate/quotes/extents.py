@@ -6,6 +6,7 @@ outlet's own addition. Free speech goes on over sentences until one that the out
 over paragraphs only where the speaker is heard (first or second person).
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,24 +27,36 @@ _TRIMMED_MARKS = frozenset(".,;:-!…")
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Where the outlet speaks: cues that open speech, and all other finite cues, by first token."""
+    """Where the outlet may speak again.
+
+    opening: the cues that open speech, by first token. stops: the tokens at which any clause may
+    end, rising, so that a clause is followed from stop to stop and not word by word.
+    """
 
     opening: dict[int, Opened]
+    stops: Sequence[int]
 
     @classmethod
-    def of(cls, found: Sequence[Opened]) -> "Voice":
-        """From all cues that open speech."""
-        return cls({one.cue.first: one for one in found})
+    def of(cls, ctx: Context, found: Sequence[Opened]) -> "Voice":
+        """From a text and all of its cues that open speech."""
+        tables = ctx.tables
+        words = {",", *tables.hard_breaks, *tables.breaks, *tables.turns, *tables.clause_stops}
+        stops = [at for at, form in enumerate(ctx.frame.forms) if form in words or at in ctx.cue_at]
+        return cls({one.cue.first: one for one in found}, stops)
+
+    def stops_within(self, first: int, last: int) -> Sequence[int]:
+        """The stops among tokens [first, last)."""
+        begin = bisect_left(self.stops, first)
+        return self.stops[begin : bisect_left(self.stops, last, lo=begin)]
 
 
 def clause_end(ctx: Context, voice: Voice, one: Opened) -> int:
     """One past the last token of an indirect clause that begins at `one.start`."""
     cut = ctx.frame
+    own = cut.inside[one.cue.first]
     end = min(cut.unit_end[one.start], one.start + _LONGEST_CLAUSE, _end_of_marks(ctx, one))
-    at = one.start
-    while at < end:
-        if cut.inside[at] >= 0 and cut.inside[at] != cut.inside[one.cue.first]:
-            at += 1
+    for at in voice.stops_within(one.start, end):
+        if cut.inside[at] >= 0 and cut.inside[at] != own:
             continue
         if at > one.start and (stop := _voice_returns(ctx, voice, one, at)):
             return max(stop, one.start + 1)
@@ -51,7 +64,6 @@ def clause_end(ctx: Context, voice: Voice, one: Opened) -> int:
             return at
         if cut.forms[at] == "," and one.cue.entry.form == "nominal" and is_final_verb(ctx, at - 1):
             return at
-        at += 1
     return end
 
 

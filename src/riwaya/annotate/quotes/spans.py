@@ -40,7 +40,7 @@ class Speech:
 def speeches(ctx: Context) -> tuple[list[Speech], list[Opened]]:
     """All quotations of a text in order, and the cues that opened them."""
     found = opened(ctx)
-    voice = Voice.of(found)
+    voice = Voice.of(ctx, found)
     spans = [_speech(ctx, voice, one) for one in found]
     spans = [span for span in spans if span.start < span.end]
     spans += _partial(ctx, spans)
