@@ -20,7 +20,7 @@ from riwaya.types import Annotations, Article, Phrase, Quote
 
 __all__ = ["STEP", "quotes"]
 
-VERSION = "1"
+VERSION = "2"
 
 
 def quotes(article: Article, found: Annotations, pack: Pack) -> Annotations:

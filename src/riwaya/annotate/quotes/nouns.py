@@ -27,6 +27,7 @@ _COMMON = 4.2
 # The ending of adjectives of origin, folded: surnames with the article mostly have it.
 _NISBA = fold("ي")
 _FEMININE = fold("ة")
+_GENITIVES = ("'s", "s'", "’s")
 
 
 class Nouns:
@@ -40,6 +41,10 @@ class Nouns:
         self.dative = fold(data.dative) or " "
         self.facts = words(language)
         self.joiners = _folded(known.joiners)
+        self.determiners = _folded(data.determiners)
+        self.calendar = _folded(data.calendar)
+        self.antecedents = _folded(data.antecedents)
+        self.fronting = _folded(data.fronting)
         addresses = _folded(data.titles) | _words((*known.honorifics, *known.exalted))
         self.titles = addresses - self.joiners - _folded(data.name_parts)
         heads = (*known.offices.values(), known.plural, known.relational, known.epithets)
@@ -193,7 +198,13 @@ class Nouns:
         """Whether the word is no title, role, body or quantifier."""
         if not form or form[0].isdigit() or form in self.titles or self.is_role(form):
             return False
+        if form in self.calendar or form in self.determiners or self.is_genitive(form):
+            return False
         return form not in self.bodies and form not in self.groups
+
+    def is_genitive(self, form: str) -> bool:
+        """Whether the word is an English genitive, which only describes the noun after it."""
+        return self.data.capitals and form.endswith(_GENITIVES)
 
 
 @cache

@@ -38,6 +38,8 @@ _COMPLEMENT = 12
 # Tokens between a document and "by" before its issuer.
 _ISSUED_WITHIN = 7
 _BRACKETS = frozenset("()[]!?/.")
+# Titles between a role's comma and the name.
+_TITLES = 3
 JOINT = "؛ "
 
 
@@ -172,7 +174,8 @@ class People:
         if cut.forms[at] in tables.anaphors:
             return NounPhrase(at, last, head, (), anaphoric=True)
         names = self._names(at, last, head, joint=joint)
-        if head == "role" and not names and (run := self._name_after_comma(last)):
+        lone = not names or (len(names) == 1 and names[0][1] - names[0][0] == 1)
+        if head == "role" and lone and (run := self._name_after_comma(last)):
             return NounPhrase(at, run[1], head, (run,))
         return NounPhrase(at, last, head, names)
 
@@ -180,15 +183,41 @@ class People:
         """ROLE, NAME: the name of two words or more, or a known one, right after the comma."""
         cut = self.ctx.frame
         first = comma + 1
-        if cut.form(comma) != "," or first >= cut.unit_end[comma] or not self._begins(first):
+        if cut.form(comma) != "," or first >= cut.unit_end[comma]:
             return None
+        while first < cut.unit_end[comma] - 1 and first - comma <= _TITLES and self._is_title_or_role(first):
+            first += 1
+        if not self._begins(first):
+            return self._unknown_name(first)
         last = self._run_end(first, self._end(first))
         return (first, last) if last - first > 1 else None
 
+    def _is_title_or_role(self, at: int) -> bool:
+        return self._is_title(at) or self.nouns.is_role(self.ctx.frame.forms[at])
+
+    def _unknown_name(self, first: int) -> Run | None:
+        """Words between commas that no list knows but that nothing speaks against being a name."""
+        cut, end = self.ctx.frame, first
+        while (
+            end < cut.unit_end[first] and end - first < _LONGEST_LOOSE_NAME and self._may_stand_in_name(end)
+        ):
+            end += 1
+        whole = end - first > 1 and self._is_bounded(end)
+        return (first, end) if whole and not self.ctx.tables.data.capitals else None
+
+    def _may_stand_in_name(self, at: int) -> bool:
+        cut, known = self.ctx.frame, self.nouns
+        form = cut.forms[at]
+        if not cut.words[at] or not self._is_free(at) or not known.can_be_name(form):
+            return False
+        return not (known.has_clitic(form) or (known.is_common(form) and not known.is_in_names(form)))
+
     def _head(self, at: int, last: int) -> Head:
         cut, known = self.ctx.frame, self.nouns
-        while at < last - 1 and (cut.forms[at] in self.ctx.tables.anaphors or not cut.words[at]):
+        while at < last - 1 and (self._is_determiner(at) or not cut.words[at]):
             at += 1
+        if self.ctx.tables.data.capitals and (head := self._head_of_premodified(at, last)):
+            return head
         form, mention = cut.forms[at], self.mentions.get(at)
         if (
             form in known.groups
@@ -203,6 +232,26 @@ class People:
         if known.is_role(form) and not self._is_name_after_all(at, last):
             return "role"
         return "body" if known.is_body(form) else "name"
+
+    def _is_determiner(self, at: int) -> bool:
+        form = self.ctx.frame.forms[at]
+        return form in self.ctx.tables.anaphors or form in self.nouns.determiners
+
+    def _head_of_premodified(self, at: int, last: int) -> Head | None:
+        """What a phrase is whose head follows its modifiers ("a ministry spokeswoman"): by its last noun."""
+        known = self.nouns
+        for place in range(self._core_end(at, last) - 1, at - 1, -1):
+            form = self.ctx.frame.forms[place]
+            if known.is_role(form):
+                return "group" if form in known.groups else "role"
+            if form in known.groups or known.is_document(form) or known.is_body(form):
+                return "group" if form in known.groups else "document" if known.is_document(form) else "body"
+        return None
+
+    def _core_end(self, first: int, last: int) -> int:
+        """Where the head of a phrase stands at the latest: before its first preposition."""
+        links = self.ctx.tables.complement_links
+        return next((at for at in range(first + 1, last) if self.ctx.frame.forms[at] in links), last)
 
     def _is_name_after_all(self, at: int, last: int) -> bool:
         mention = self.mentions.get(at)
@@ -242,6 +291,8 @@ class People:
         form = cut.forms[place]
         if form == "." and cut.forms[place - 1] in self.nouns.titles:
             return False
+        if self.is_hyphen(place):
+            return False
         if form == COLON or form in COMMAS or form in _BRACKETS or self._is_apposition(place, begin):
             return True
         if place in ctx.cue_at and not self.nouns.is_role(form):
@@ -257,6 +308,13 @@ class People:
         if ctx.begins(tables.prepositions, place):
             return not (self.is_given_name(place) or self._inner_preposition(place, begin))
         return self.is_addressee(place)
+
+    def is_hyphen(self, at: int) -> bool:
+        """Whether a mark joins two words without blanks, as in double names."""
+        cut = self.ctx.frame
+        if cut.forms[at] != "-" or not 0 < at < len(cut) - 1:
+            return False
+        return cut.ends[at - 1] == cut.starts[at] and cut.ends[at] == cut.starts[at + 1] and cut.words[at + 1]
 
     def _is_apposition(self, place: int, begin: int) -> bool:
         """BODY ... the ROLE: a definite role after a definite word says what the body does."""
@@ -286,8 +344,27 @@ class People:
             return False
         if head == "group" and place == begin + 1 and cut.forms[place] in tables.inner:
             return True
+        if tables.data.capitals and cut.forms[place] in tables.complement_links:
+            return self._goes_into(place)
+        if place == begin + 1 and self._is_member_of(place):
+            return True
         mention = self.mentions.get(place + 1)
         return bool(mention and mention[1].kind == "place")
+
+    def _is_member_of(self, place: int) -> bool:
+        """Verb-first order: "a member in the delegation": an indefinite head, then its body."""
+        cut, known = self.ctx.frame, self.nouns
+        head, form = cut.forms[place - 1], cut.form(place + 1)
+        linked = bool(known.article) and cut.forms[place] in self.ctx.tables.complement_links
+        whole = known.bare(form) != form or known.is_body(form)
+        return linked and known.bare(head) == head and whole and form not in known.calendar
+
+    def _goes_into(self, place: int) -> bool:
+        """English: whether "of", "for", "at", "in" goes on with a description of somebody."""
+        cut, form = self.ctx.frame, self.ctx.frame.form(place + 1)
+        named = place + 1 < len(cut) and cut.text[cut.starts[place + 1]].isupper()
+        wide = cut.forms[place] in self.ctx.tables.inner
+        return form not in self.nouns.calendar and (wide or named or form in self.nouns.determiners)
 
     def _end_after_complement(self, first: int, last: int, limit: int) -> int:
         """Past a complement with a preposition, when a name follows it: "member for the north X"."""
@@ -331,7 +408,8 @@ class People:
     def _names_site(self, at: int) -> bool:
         """Whether the word before says that a place or body is named here."""
         before = self.ctx.frame.forms[at - 1]
-        return before in self.nouns.sites or self.nouns.is_body(before)
+        site = before in self.nouns.sites or self.nouns.is_body(before)
+        return site or self.nouns.is_body(self.nouns.reading(before))
 
     def is_addressee(self, place: int) -> bool:
         """ "to Reuters": a word with the clitic of the indirect object."""
@@ -382,6 +460,8 @@ class People:
         """The bare name of one person in tokens [first, last)."""
         if marked := self._marked_name(first, last, after_head=True):
             return marked
+        if self.ctx.tables.data.capitals:
+            return self._capitalised_name(first, last, head)
         mention = self._person_mention(first, last)
         begin = self._name_start(first, last) if head == "role" else self._first_beginning(first, last)
         if head == "name" and not self._begins(begin):
@@ -406,6 +486,18 @@ class People:
         if head == "role" and end - begin < 2 and not sure:
             return None
         return begin, end
+
+    def _capitalised_name(self, first: int, last: int, head: Head) -> Run | None:
+        """English: the capitalised words that end a phrase before its first preposition, after any role."""
+        core = self._core_end(first, last)
+        roles = [at for at in range(first, core) if self._is_title_or_role(at)] if head == "role" else []
+        begin = roles[-1] + 1 if roles else first
+        while begin < core and not self.ctx.frame.words[begin]:
+            begin += 1
+        if begin >= core or not self._begins(begin):
+            return None
+        end = self._run_end(begin, core)
+        return (begin, end) if end == core else None
 
     def _has_apposition(self, last: int) -> bool:
         """Whether ", ROLE" follows a phrase that ends at `last`: then it names a person."""
@@ -572,12 +664,20 @@ class People:
         if found:
             return found[1].kind == "person" and found[1].form == "name" and not self._is_origin(at)
         if self.ctx.tables.data.capitals:
-            return cut.text[cut.starts[at]].isupper() and self.nouns.can_be_name(cut.forms[at])
+            return self._begins_capitalised(at)
         if self.nouns.begins_with_joiner(cut.forms[at], cut.form(at + 1)):
             return True
         if self._is_possessed(at):
             return False
         return self.nouns.begins_name(cut.forms[at]) or self.is_given_name(at)
+
+    def _begins_capitalised(self, at: int) -> bool:
+        """A capital, which at a sentence's beginning says nothing of an ordinary word."""
+        cut, form = self.ctx.frame, self.ctx.frame.forms[at]
+        if not cut.text[cut.starts[at]].isupper() or not self.nouns.can_be_name(form):
+            return False
+        inner = at > cut.unit_start[at] and cut.words[at - 1]
+        return inner or not self.nouns.is_common(form) or self._goes_on(at + 1)
 
     def _is_possessed(self, at: int) -> bool:
         """Whether the word is a common noun with a possessive ("his success")."""
@@ -599,10 +699,14 @@ class People:
     def _goes_on(self, at: int) -> bool:
         """Whether a name can go on with this token."""
         cut = self.ctx.frame
+        if 0 < at < len(cut) and self.ctx.tables.data.capitals and self.is_hyphen(at):
+            return cut.text[cut.starts[at + 1]].isupper()
         if at >= len(cut) or not cut.words[at] or not self._is_free(at):
             return False
         if self.ctx.tables.data.capitals:
-            return cut.text[cut.starts[at]].isupper() and not self.nouns.is_role(cut.forms[at])
+            if cut.forms[at] in self.nouns.joiners and at + 1 < len(cut):
+                return cut.text[cut.starts[at + 1]].isupper() or self.is_hyphen(at + 1)
+            return cut.text[cut.starts[at]].isupper() and self.nouns.can_be_name(cut.forms[at])
         form = cut.forms[at]
         if self.nouns.continues_name(form):
             return True
@@ -746,7 +850,7 @@ class People:
         if short and cut.words[phrase.first]:
             return self._fullest((phrase.first, phrase.last))
         if phrase.head == "body" and self.nouns.bare(form) != form:
-            return self.register.fullest(cut.forms[phrase.first : phrase.last], text)
+            return self.register.fullest(cut.forms[phrase.first : phrase.last], text, body=True)
         return text
 
     def holder_of(self, phrase: NounPhrase) -> str | None:

@@ -39,13 +39,17 @@ class Register:
     unsure: set[Tokens] = field(default_factory=set)
     held: set[str] = field(default_factory=set)
     bodies: dict[str, str] = field(default_factory=dict)
+    body_names: set[Tokens] = field(default_factory=set)
 
-    def add(self, tokens: Sequence[str], text: str, *, sure: bool = True) -> None:
+    def add(self, tokens: Sequence[str], text: str, *, sure: bool = True, body: bool = False) -> None:
         """Take up a name by its folded tokens; one that is not sure gives way to others."""
         name = tuple(tokens)
         if name and name not in self.names:
             self.names[name] = text
-            self.surnames.add(name[-1])
+            if body:
+                self.body_names.add(name)
+            else:
+                self.surnames.add(name[-1])
             if not sure:
                 self.unsure.add(name)
             for token in {*name, *_without_blanks(name)}:
@@ -56,19 +60,24 @@ class Register:
         self.holders.setdefault(holder.head, []).append(holder)
         self.held.add(holder.name)
 
-    def fullest(self, tokens: Sequence[str], text: str) -> str:
+    def fullest(self, tokens: Sequence[str], text: str, *, body: bool = False) -> str:
         """The longest name of the article that holds these tokens in order; `text` when none does.
 
+        A person's name is never a part of a body's ("the campaign of X" is not X), nor the other way.
         A name that ends with them comes before one that does not: what is used alone is mostly
         the surname.
         """
         part = tuple(tokens)
         joined = "".join(part)
         near = {*self.parts.get(part[0], ()), *self.parts.get(joined, ())}
-        longer = [name for name in near if len("".join(name)) > len(joined) and _holds(name, joined)]
+        longer = [name for name in near if self._is_longer(name, joined, body=body)]
         ending = [name for name in longer if "".join(name).endswith(joined)]
         best = max(ending or longer, key=self._rank, default=part)
         return self.names.get(best, text)
+
+    def _is_longer(self, name: Tokens, joined: str, *, body: bool) -> bool:
+        same = (name in self.body_names) == body
+        return same and len("".join(name)) > len(joined) and _holds(name, joined)
 
     def _rank(self, name: Tokens) -> tuple[bool, int, Tokens]:
         return name not in self.unsure, len("".join(name)), name

@@ -46,12 +46,16 @@ WEIGHTS = {
 }
 # Tokens between a cue and a subject before it.
 _BACK = 70
+# The antecedent of a relative pronoun is no longer, in tokens.
+_ANTECEDENT = 14
 # How far back a pronoun looks for whom it means, in units.
 _ANTECEDENT_UNITS = 8
 # A role is explained by the name of one of so many speakers after it.
 _EXPLAINED_WITHIN = 3
 # How far back the first named person is looked for when nobody has spoken yet, in tokens.
 _NAMED_BACK = 200
+# The subject of a sentence begins within so many tokens.
+_SUBJECT_WITHIN = 24
 # A phrase of more tokens before an object marker holds subject and object.
 _LONGEST_OBJECT = 3
 # A sentence's subject stands within so many tokens; a speaker is introduced within so many sentences.
@@ -145,7 +149,53 @@ class Speakers:
     def before(self, at: int) -> Said | None:
         """Who spoke by the last cue before a token."""
         last = bisect_left(self._outlets, at) - 1
-        return Said(self.by_cue[self._outlets[last]].name) if last >= 0 else None
+        spoke = self._outlets[last] if last >= 0 else -1
+        if introducer := self._introducer(at, spoke):
+            return Said(self.people.name_of(introducer), introducer)
+        return Said(self.by_cue[spoke].name) if spoke >= 0 else None
+
+    def _introducer(self, at: int, spoke: int) -> NounPhrase | None:
+        """ "X was careful: ...": the subject of the words before speech that no cue opens.
+
+        The words of its own sentence, else the sentence before it when nobody has spoken there.
+        """
+        cut, begin = self.ctx.frame, self.ctx.frame.unit_start[at]
+        mark = next((place for place in range(begin, at + 1) if cut.inside[place] >= 0), at)
+        if mark == begin > 0 and cut.paragraph[begin - 1] == cut.paragraph[begin]:
+            mark, begin = begin, cut.unit_start[begin - 1]
+            if any(cut.inside[place] >= 0 for place in range(begin, mark)):
+                return None
+        return self._sentence_subject(begin, mark) if begin > spoke else None
+
+    def _sentence_subject(self, begin: int, limit: int) -> NounPhrase | None:
+        """The first agent of a sentence that no preposition governs; names before mere descriptions."""
+        at, fresh = begin, True
+        while at < min(limit, begin + _SUBJECT_WITHIN):
+            if length := self._governor(at):
+                at = max(at + length + 1, self._past_governed(at + length, limit))
+                fresh = False
+                continue
+            verb_first = self.ctx.tables.data.order == "verb-first"
+            open_here = fresh or (verb_first and at - begin <= _HEAD_OF_SENTENCE)
+            phrase = self.people.phrase(at, limit) if self._can_start(at, fresh=open_here) else None
+            if phrase is not None and self._can_act(phrase):
+                return phrase
+            fresh = bool(self._freshness(at))
+            at += 1
+        return None
+
+    def _governor(self, at: int) -> int:
+        given = self.people.is_given_name(at)
+        return 0 if given else self.ctx.begins(self.ctx.tables.prepositions, at)
+
+    def _past_governed(self, at: int, limit: int) -> int:
+        governed = self.people.phrase(at, limit)
+        return governed.last if governed is not None else at
+
+    def _can_act(self, phrase: NounPhrase) -> bool:
+        if phrase.head not in ("role", "name", "body") or not self.people.is_agent(phrase):
+            return False
+        return bool(phrase.names) or phrase.head != "name"
 
     def _explain_roles(self) -> None:
         """ "A minister said ... X said": a name that comes without a role explains the role before it."""
@@ -190,7 +240,8 @@ class Speakers:
             self.people.note(phrase, run)
         if phrase.head == "body" and not phrase.anaphoric and not self.people.is_marked(phrase):
             run = (phrase.first, phrase.last)
-            self.people.register.add(self.ctx.frame.forms[run[0] : run[1]], self.ctx.frame.source(*run))
+            tokens = self.ctx.frame.forms[run[0] : run[1]]
+            self.people.register.add(tokens, self.ctx.frame.source(*run), body=True)
 
     # --- one cue ------------------------------------------------------------------------------
 
@@ -341,6 +392,50 @@ class Speakers:
     # --- subjects -----------------------------------------------------------------------------
 
     def _subject(self, cue: Cue) -> NounPhrase | None:
+        if antecedent := self._antecedent_of_relative(cue):
+            return antecedent
+        if fronted := self._fronted(cue):
+            return fronted
+        if self._is_dependent(cue):
+            return self._main_subject(cue)
+        return self._best(cue)
+
+    def _antecedent_of_relative(self, cue: Cue) -> NounPhrase | None:
+        """ "X, who said": the longest agent that ends right before the relative pronoun."""
+        cut, at = self.ctx.frame, cue.first - 1
+        while at > cut.unit_start[cue.first] and self.ctx.begins(self.ctx.tables.adverbs, at) == 1:
+            at -= 1
+        if cut.form(at) not in self.people.nouns.antecedents or at <= cut.unit_start[cue.first]:
+            return None
+        end = at - 1 if self.ctx.is_separator(at - 1) else at
+        for first in range(max(cut.unit_start[at], end - _ANTECEDENT), end):
+            phrase = self.people.phrase(first, end) if self._can_start(first, fresh=False) else None
+            if phrase is not None and phrase.last == end and self.people.is_agent(phrase):
+                return phrase
+        return None
+
+    def _fronted(self, cue: Cue) -> NounPhrase | None:
+        """ "As for X, he said": the phrase after a word that puts the subject before its verb."""
+        cut, fronting = self.ctx.frame, self.people.nouns.fronting
+        if not fronting or cue.entry.clitic == "" or cue.entry.clitic == self.ctx.tables.data.joining:
+            return None
+        begin = max(cut.unit_start[cue.first], cue.first - _BACK)
+        places = [at for at in range(begin, cue.first - 1) if cut.forms[at] in fronting]
+        return self.people.phrase(places[-1] + 1, cue.first) if places else None
+
+    def _is_dependent(self, cue: Cue) -> bool:
+        """Verb-first order: whether the cue is a participle, which says what its sentence's subject does."""
+        participle = cue.entry.form == "participle"
+        return participle and self.ctx.tables.data.order == "verb-first"
+
+    def _main_subject(self, cue: Cue) -> NounPhrase | None:
+        """The subject of a participle's sentence; None where a cue of the same sentence goes before."""
+        begin = self.ctx.frame.unit_start[cue.first]
+        if any(other.first not in self._inner for other in self.ctx.cues_between(begin, cue.first)):
+            return None
+        return self._sentence_subject(begin, cue.first)
+
+    def _best(self, cue: Cue) -> NounPhrase | None:
         best = max(self._candidates(cue), key=lambda c: c.score, default=None)
         return best.phrase if best and best.score > THRESHOLD else None
 
@@ -357,7 +452,7 @@ class Speakers:
 
     def _after(self, cue: Cue) -> list[Candidate]:
         """The phrase right after the cue, up to what it opens."""
-        if cue.entry.form in ("participle", "nominal"):
+        if cue.entry.form in ("participle", "nominal") or self._has_no_subject_after(cue):
             return []
         one, cut = self.opening.get(cue.first), self.ctx.frame
         limit = one.start if one is not None and one.start > cue.last else None
@@ -372,6 +467,12 @@ class Speakers:
         common = float(self.people.is_common(phrase))
         transitive = float(cue.entry.transitive)
         return [Candidate(phrase, {"after_verb": 1.0, "is_common": common, "is_transitive": transitive})]
+
+    def _has_no_subject_after(self, cue: Cue) -> bool:
+        """Arabic: a verb before its subject is singular; English: "told X" is never "X told"."""
+        order = self.ctx.tables.data.order
+        counted = cue.entry.form == "finite" and any(letter in "pd" for letter in cue.entry.agreement)
+        return (order == "verb-first" and counted) or (order == "verb-medial" and cue.entry.transitive)
 
     def _is_object(self, cue: Cue, phrase: NounPhrase) -> bool:
         """After a coordinated transitive verb, or one that opens nothing, the phrase is its object."""
