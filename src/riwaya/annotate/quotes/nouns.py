@@ -41,10 +41,13 @@ class Nouns:
         self.dative = fold(data.dative) or " "
         self.facts = words(language)
         self.joiners = _folded(known.joiners)
+        self.feminine = _FEMININE
+        self.definite = _folded(data.definite)
         self.determiners = _folded(data.determiners)
         self.calendar = _folded(data.calendar)
         self.antecedents = _folded(data.antecedents)
         self.fronting = _folded(data.fronting)
+        self.governing = _folded(data.governing)
         addresses = _folded(data.titles) | _words((*known.honorifics, *known.exalted))
         self.titles = addresses - self.joiners - _folded(data.name_parts)
         heads = (*known.offices.values(), known.plural, known.relational, known.epithets)

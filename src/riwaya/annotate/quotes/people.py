@@ -38,6 +38,8 @@ _COMPLEMENT = 12
 # Tokens between a document and "by" before its issuer.
 _ISSUED_WITHIN = 7
 _BRACKETS = frozenset("()[]!?/.")
+# A dateline ends within so many tokens of its paragraph.
+_DATELINE = 6
 # Titles between a role's comma and the name.
 _TITLES = 3
 JOINT = "؛ "
@@ -243,7 +245,7 @@ class People:
         for place in range(self._core_end(at, last) - 1, at - 1, -1):
             form = self.ctx.frame.forms[place]
             if known.is_role(form):
-                return "group" if form in known.groups else "role"
+                return "group" if form in known.groups or form.endswith("s") else "role"
             if form in known.groups or known.is_document(form) or known.is_body(form):
                 return "group" if form in known.groups else "document" if known.is_document(form) else "body"
         return None
@@ -312,7 +314,7 @@ class People:
     def is_hyphen(self, at: int) -> bool:
         """Whether a mark joins two words without blanks, as in double names."""
         cut = self.ctx.frame
-        if cut.forms[at] != "-" or not 0 < at < len(cut) - 1:
+        if not self.ctx.tables.data.capitals or cut.forms[at] != "-" or not 0 < at < len(cut) - 1:
             return False
         return cut.ends[at - 1] == cut.starts[at] and cut.ends[at] == cut.starts[at + 1] and cut.words[at + 1]
 
@@ -736,6 +738,22 @@ class People:
         follows = past < len(cut) and (past in self.ctx.cue_at or self.nouns.is_role(cut.forms[past]))
         return past > at and follows
 
+    def is_dateline(self, phrase: NounPhrase) -> bool:
+        """Whether a place, or a medium after one, opens a paragraph before a dash: no subject."""
+        cut = self.ctx.frame
+        near = phrase.last - cut.paragraph_start[phrase.first] <= _DATELINE
+        dash = cut.form(phrase.last) == "-" and not self.is_hyphen(phrase.last)
+        return near and dash and phrase.head == "body"
+
+    def is_feminine(self, phrase: NounPhrase) -> bool | None:
+        """The gender of a role or body by its head's ending; None where that tells nothing."""
+        form = self.nouns.bare(self.ctx.frame.forms[phrase.first])
+        if phrase.head not in ("role", "body") or not self.nouns.article:
+            return None
+        if form.endswith(self.nouns.feminine):
+            return True
+        return False if phrase.head == "role" and form in self.nouns.roles else None
+
     def heads(self, at: int) -> bool:
         """Whether a word can head a speaker's phrase wherever it stands."""
         form, known = self.ctx.frame.forms[at], self.nouns
@@ -797,11 +815,17 @@ class People:
     def _holder(self, phrase: NounPhrase) -> str | None:
         """Whom a bare role denotes: what the mentions say, else the register."""
         for found in self._mentions_in(phrase):
-            if found.form in ("role", "epithet") and found.of:
+            if found.form in ("role", "epithet") and found.of and self._is_at_head(found, phrase):
                 return self.register.fullest(fold(found.of).split(), found.of)
         role = self._role(phrase)
         name = self.register.holder(phrase.first, *role) if role else None
         return self.register.fullest(fold(name).split(), name) if name else None
+
+    def _is_at_head(self, found: Mention, phrase: NounPhrase) -> bool:
+        """Whether a role's mention begins the phrase: one inside it ("deputy of the X") is another's."""
+        cut = self.ctx.frame
+        first = next(at for at in range(phrase.first, phrase.last) if cut.starts[at] >= found.start)
+        return all(self._is_determiner(at) or not cut.words[at] for at in range(phrase.first, first))
 
     def _mentions_in(self, phrase: NounPhrase) -> Iterator[Mention]:
         return (self.mentions[at][1] for at in range(phrase.first, phrase.last) if at in self.mentions)
@@ -865,12 +889,18 @@ class People:
         forms = cut.forms[phrase.first : phrase.last]
         if (
             not role
+            or self._is_indefinite(phrase)
             or phrase.names
             or phrase.anaphoric
             or any(form in self.ctx.tables.others for form in forms)
         ):
             return False
         return self._holder(phrase) is None
+
+    def _is_indefinite(self, phrase: NounPhrase) -> bool:
+        """English: whether the phrase has neither "the" nor a possessor: somebody who stays unnamed."""
+        form = self.ctx.frame.forms[phrase.first]
+        return self.ctx.tables.data.capitals and form in self.ctx.tables.indefinite
 
     def first_place(self, phrase: NounPhrase) -> int:
         """The first token of the first place where the phrase's words stand."""
@@ -892,13 +922,17 @@ class People:
 
     def lone_head(self, phrase: NounPhrase) -> str:
         """The head of a phrase that is one definite word ("the source"), without the article; else ""."""
-        form = self.ctx.frame.forms[phrase.first]
-        lone = phrase.last - phrase.first == 1 and phrase.head in ("role", "group", "name")
+        at = phrase.last - 1
+        form, first = self.ctx.frame.forms[at], self.ctx.frame.forms[phrase.first]
         bare = self.nouns.bare(form)
-        return bare if lone and bare != form and not phrase.names else ""
+        definite = bare != form if at == phrase.first else first in self.nouns.definite
+        lone = at - phrase.first <= 1 and phrase.head in ("role", "group", "name")
+        return bare if lone and definite and not phrase.names else ""
 
     def first_word(self, phrase: NounPhrase) -> str:
-        """The first word of a phrase, without the article."""
+        """The first word of a phrase, without the article; the last of its core where heads follow."""
+        if self.ctx.tables.data.capitals:
+            return self.ctx.frame.forms[self._core_end(phrase.first, phrase.last) - 1]
         return self.nouns.bare(self.ctx.frame.forms[phrase.first])
 
     def is_marked(self, phrase: NounPhrase) -> bool:

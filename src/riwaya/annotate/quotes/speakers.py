@@ -105,6 +105,9 @@ class Floor:
     def give(self, cue: Cue, name: str) -> None:
         """Let somebody have the floor."""
         self.anybody, self.at = name, cue.first
+        if "p" in cue.entry.agreement:
+            self.genders["p"] = name
+            return
         if gender := _gender(cue):
             self.genders[gender] = name
 
@@ -114,8 +117,9 @@ class Floor:
 
 
 def _gender(cue: Cue) -> str:
-    """The gender that the form shows: m, f, or nothing."""
-    return next((letter for letter in cue.entry.agreement if letter in "mf"), "")
+    """The agreement that the form shows: m, f, p (plural), or nothing."""
+    letters = cue.entry.agreement
+    return "p" if "p" in letters else next((letter for letter in letters if letter in "mf"), "")
 
 
 class Speakers:
@@ -133,11 +137,19 @@ class Speakers:
         self._inner = _inner_cues(ctx, spans)
         self._verb_ends = {cue.last for cue in ctx.cues if cue.entry.form == "finite"}
         self._floor = Floor()
+        self._silent: dict[int, NounPhrase] = {}
+        quiet = [span.first for span in spans if span.cue is None]
         subjects = {cue.first: self._subject(cue) for cue in ctx.cues}
         for phrase in subjects.values():
             self._take_up(phrase)
+        spoke = -1
         for cue in ctx.cues:
+            while quiet and quiet[0] < cue.first:
+                self._introduce(quiet.pop(0), spoke)
             self.by_cue[cue.first] = self._said(cue, subjects[cue.first])
+            spoke = spoke if cue.first in self._inner else cue.first
+        for first in quiet:
+            self._introduce(first, spoke)
         self._explain_roles()
         self._outlets = sorted(self.by_cue.keys() - self._inner)
 
@@ -150,9 +162,24 @@ class Speakers:
         """Who spoke by the last cue before a token."""
         last = bisect_left(self._outlets, at) - 1
         spoke = self._outlets[last] if last >= 0 else -1
-        if introducer := self._introducer(at, spoke):
-            return Said(self.people.name_of(introducer), introducer)
+        before = [first for first in self._silent if first <= at]
+        if before and (last := max(before)) > spoke:
+            phrase = self._silent[last]
+            return Said(self.people.name_of(phrase), phrase if last == at else None)
         return Said(self.by_cue[spoke].name) if spoke >= 0 else None
+
+    def _introduce(self, at: int, spoke: int) -> None:
+        """Give the floor to whom the words before speech without a cue are about."""
+        phrase = self._introducer(at, spoke)
+        name = self.people.name_of(phrase) if phrase else None
+        if phrase is None or name is None:
+            return
+        self._silent[at] = phrase
+        self._floor.anybody, self._floor.at = name, at
+        if phrase.head == "body":
+            self._floor.body = name
+        else:
+            self._floor.person, self._floor.person_at = name, at
 
     def _introducer(self, at: int, spoke: int) -> NounPhrase | None:
         """ "X was careful: ...": the subject of the words before speech that no cue opens.
@@ -185,8 +212,10 @@ class Speakers:
         return None
 
     def _governor(self, at: int) -> int:
-        given = self.people.is_given_name(at)
-        return 0 if given else self.ctx.begins(self.ctx.tables.prepositions, at)
+        nouns, form = self.people.nouns, self.ctx.frame.forms[at]
+        bare = form[1:] if nouns.prefixed and form.startswith(nouns.prefixed) else form
+        governs = form in nouns.governing or bare in nouns.governing
+        return int(governs and not self.people.is_given_name(at))
 
     def _past_governed(self, at: int, limit: int) -> int:
         governed = self.people.phrase(at, limit)
@@ -287,10 +316,22 @@ class Speakers:
         if subject.head == "document":
             return floor.document or floor.body or floor.anybody or self.people.described(subject)
         if subject.head == "pronoun":
-            return self._antecedent(cue) or floor.person or self._named_last(cue) or floor.anybody
+            return self._of_pronoun(cue, subject)
+        if subject.anaphoric and "p" in cue.entry.agreement and "p" in floor.genders:
+            return floor.genders["p"]
         if subject.anaphoric and subject.head != "group":
-            return floor.person or self.people.holder_of(subject) or self._named_last(cue) or floor.anybody
+            return self.people.holder_of(subject) or floor.person or self._named_last(cue) or floor.anybody
         return floor.agreeing(cue) or self._introduced(cue) or self._named_before(cue)
+
+    def _of_pronoun(self, cue: Cue, subject: NounPhrase) -> str | None:
+        """Whom a pronoun means: a thing's pronoun a body, a plural who spoke in the plural, else a person."""
+        floor = self._floor
+        kind = self.ctx.tables.pronouns[self.ctx.frame.forms[subject.first]]
+        if kind == "n":
+            return floor.body or floor.document or floor.anybody
+        if kind == "p" and "p" in floor.genders:
+            return floor.genders["p"]
+        return self._antecedent(cue) or floor.person or self._named_last(cue) or floor.anybody
 
     def _described_before(self, phrase: NounPhrase, name: str) -> str:
         """ "The source": a lone definite head is the one described before."""
@@ -316,7 +357,8 @@ class Speakers:
         if phrase is not None and self.people.is_nobody(phrase):
             return
         self._floor.give(cue, name)
-        if phrase is not None and phrase.head in ("name", "role", "group"):
+        many = "p" in cue.entry.agreement
+        if phrase is not None and phrase.head in ("name", "role", "group") and not many:
             self._floor.person, self._floor.person_at = name, cue.first
         elif phrase is not None and phrase.head == "body":
             self._floor.body = name
@@ -325,7 +367,7 @@ class Speakers:
 
     def _head_of_paragraph(self, cue: Cue) -> str | None:
         """Verb-first order: the subject that begins this paragraph, where nobody has spoken in it yet."""
-        if self.ctx.tables.data.order != "verb-first" or cue.entry.form != "finite":
+        if cue.entry.form != "finite":
             return None
         at = self.ctx.frame.paragraph_start[cue.first]
         return None if at <= self._floor.at or at in self.ctx.cue_at else self._subject_at(at, cue.first)
@@ -398,7 +440,18 @@ class Speakers:
             return fronted
         if self._is_dependent(cue):
             return self._main_subject(cue)
-        return self._best(cue)
+        best = self._best(cue)
+        if best is None and self.ctx.tables.data.order == "verb-first" and cue.entry.form == "finite":
+            main = self._main_subject(cue)
+            return main if main is not None and self._agrees(cue, main) else None
+        return best
+
+    def _agrees(self, cue: Cue, phrase: NounPhrase) -> bool:
+        """Whether a phrase can be the subject of a verb in that gender and number."""
+        gender, feminine = _gender(cue), self.people.is_feminine(phrase)
+        if gender == "p":
+            return len(phrase.names) > 1 or phrase.head == "group"
+        return feminine is None or gender not in ("m", "f") or feminine == (gender == "f")
 
     def _antecedent_of_relative(self, cue: Cue) -> NounPhrase | None:
         """ "X, who said": the longest agent that ends right before the relative pronoun."""
@@ -526,7 +579,7 @@ class Speakers:
         while at < cue.first:
             phrase = self._phrase_here(at, cue, fresh=bool(freshness))
             if phrase is not None:
-                features = self._features(phrase, begin, freshness)
+                features = self._features(phrase, cue, begin, freshness)
                 if found and found[-1].score > 0 and self._is_next(phrase, found[-1].phrase):
                     features["is_apposition"] = 1.0
                 found.append(Candidate(phrase, features))
@@ -566,7 +619,17 @@ class Speakers:
         lone = phrase is not None and phrase.head == "group" and phrase.last - phrase.first == 1
         if phrase is None or (lone and self.ctx.frame.forms[at] in self.ctx.tables.indefinite):
             return None
+        if self.people.is_dateline(phrase) or self._is_verb_before(phrase, cue):
+            return None
         return self._without_object(phrase)
+
+    def _is_verb_before(self, phrase: NounPhrase, cue: Cue) -> bool:
+        """Verb-final order: "stood up and said": a lone unknown word before "and" and the cue is a verb."""
+        cut = self.ctx.frame
+        joined = cue.first - phrase.last == 1 and self.ctx.begins(self.ctx.tables.conjunctions, phrase.last)
+        lone = phrase.head == "name" and phrase.last - phrase.first == 1 and not phrase.names
+        unlisted = lone and cut.form(phrase.first) not in self.ctx.tables.pronouns
+        return bool(joined) and unlisted and self.ctx.tables.data.order == "verb-final"
 
     def _is_own_speech(self, at: int, cue: Cue) -> bool:
         one, number = self.opening.get(cue.first), self.ctx.frame.inside[at]
@@ -574,11 +637,14 @@ class Speakers:
 
     def _without_object(self, phrase: NounPhrase) -> NounPhrase:
         """SUBJECT OBJECT-marker: where a listed name is followed by an object, the name alone."""
-        found = self.people.mentions.get(phrase.first)
-        marked = self.ctx.frame.form(phrase.last) in self.ctx.tables.object_markers
-        if found and marked and found[0] < phrase.last:
-            return NounPhrase(phrase.first, found[0], phrase.head, phrase.names[:1])
-        return phrase
+        first, mentions = phrase.first, self.people.mentions
+        if self.ctx.frame.form(phrase.last) not in self.ctx.tables.object_markers:
+            return phrase
+        ends = [mentions[at][0] for at in range(first, first + 3) if at in mentions]
+        if phrase.anaphoric:
+            ends.append(first + 2)
+        end = max((end for end in ends if end < phrase.last), default=phrase.last)
+        return NounPhrase(first, end, phrase.head, phrase.names[:1], anaphoric=phrase.anaphoric)
 
     def _clause_begin(self, cue: Cue) -> int:
         """Where the outlet's clause before the cue begins: after speech, a label, or the sentence's start."""
@@ -603,7 +669,7 @@ class Speakers:
 
     def _freshness(self, at: int) -> str:
         """What a phrase after this token begins: a clause, a conjunct, or nothing."""
-        if self.ctx.is_separator(at):
+        if (self.ctx.is_separator(at) and not self.people.is_hyphen(at)) or self.ctx.frame.forms[at] == ")":
             return "clause_start"
         if self.ctx.begins(self.ctx.tables.adverbs, at):
             return "after_adverb"
@@ -613,6 +679,8 @@ class Speakers:
         """Whether a subject may begin here: a fresh place, or a word that heads phrases."""
         cut, tables, ctx = self.ctx.frame, self.ctx.tables, self.ctx
         form = cut.forms[at]
+        if form in tables.relatives and form not in tables.pronouns:
+            return False
         if not cut.words[at]:
             return fresh and self.people.is_marked_name(at)
         if ctx.begins(tables.prepositions, at) or ctx.begins(tables.adverbs, at):
@@ -623,7 +691,20 @@ class Speakers:
             return False
         return fresh or form in tables.pronouns or at in self.people.mentions or self.people.heads(at)
 
-    def _features(self, phrase: NounPhrase, begin: int, freshness: str) -> dict[str, float]:
+    def _is_nominal(self, phrase: NounPhrase) -> bool:
+        """English: whether a determiner, capital, number or noun of persons begins the phrase."""
+        cut, at = self.ctx.frame, phrase.first
+        begins = cut.text[cut.starts[at]].isupper() or cut.forms[at][0].isdigit() or phrase.head != "name"
+        return begins or cut.forms[at] in self.people.nouns.determiners
+
+    def _touches(self, phrase: NounPhrase, cue: Cue) -> bool:
+        """Whether at most adverbs stand between a phrase and the verb after it."""
+        at = phrase.last
+        while at < cue.first and (length := self.ctx.begins(self.ctx.tables.adverbs, at)):
+            at += length
+        return at == cue.first
+
+    def _features(self, phrase: NounPhrase, cue: Cue, begin: int, freshness: str) -> dict[str, float]:
         cut, ctx = self.ctx.frame, self.ctx
         governed = any(
             phrase.first - width >= begin
@@ -641,6 +722,10 @@ class Speakers:
             "is_common": float(self.people.is_common(phrase)),
             f"is_{phrase.head}": 1.0,
         }
+        if ctx.tables.data.order == "verb-medial" and self._touches(phrase, cue) and self._is_nominal(phrase):
+            features |= {"touches_verb": 1.0, "is_common": 0.0, "inside_phrase": 0.0}
+        if "p" in cue.entry.agreement and freshness and self._touches(phrase, cue):
+            features["is_common"] = 0.0
         return features | ({freshness: 1.0} if freshness else {})
 
     def _object_share(self, phrase: NounPhrase, freshness: str) -> float:
