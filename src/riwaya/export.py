@@ -11,39 +11,24 @@ from typing import Any
 import msgspec
 
 from riwaya.types import (
+    ITEM_LAYERS,
     Annotations,
     Copy,
-    DateMention,
     Designation,
     Document,
     Dossier,
     Entity,
-    EventMention,
-    Item,
     Judgement,
     Link,
-    Mention,
-    Quote,
     Record,
-    Sentence,
-    SourceCue,
     SourceEdge,
     SpanRef,
-    Statement,
     Story,
     Utterance,
 )
 
-# File -> (layer of Annotations, type of its items).
-ITEM_FILES: dict[str, tuple[str, type[Item]]] = {
-    "sentences": ("sentences", Sentence),
-    "dates": ("dates", DateMention),
-    "mentions": ("mentions", Mention),
-    "quotes": ("quotes", Quote),
-    "event_mentions": ("events", EventMention),
-    "statements": ("statements", Statement),
-    "source_cues": ("sources", SourceCue),
-}
+# Boilerplate goes with its article; every other layer has a file.
+ITEM_FILES = {name: layer for name, layer in ITEM_LAYERS.items() if name != "boilerplate"}
 GROUP_FILES: dict[str, type] = {
     "stories": Story,
     "entities": Entity,

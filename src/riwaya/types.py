@@ -234,6 +234,19 @@ class Annotations(Value, frozen=True, kw_only=True):
     sources: tuple[SourceCue, ...] | None = None
 
 
+# Name of an item layer -> (its field of Annotations, the type of its items).
+ITEM_LAYERS: dict[str, tuple[str, type[Item]]] = {
+    "boilerplate": ("boilerplate", Boilerplate),
+    "sentences": ("sentences", Sentence),
+    "dates": ("dates", DateMention),
+    "mentions": ("mentions", Mention),
+    "quotes": ("quotes", Quote),
+    "event_mentions": ("events", EventMention),
+    "statements": ("statements", Statement),
+    "source_cues": ("sources", SourceCue),
+}
+
+
 class Document(Value, frozen=True, kw_only=True):
     """An article with what was found in it."""
 

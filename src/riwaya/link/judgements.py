@@ -18,34 +18,16 @@ from riwaya.errors import JudgementError
 from riwaya.link.candidates import Pair, pair
 from riwaya.link.groups import Decided
 from riwaya.types import (
+    ITEM_LAYERS,
     Annotations,
     Article,
-    Boilerplate,
-    DateMention,
     Document,
-    EventMention,
     Item,
     Judgement,
-    Mention,
-    Quote,
     Relation,
-    Sentence,
-    SourceCue,
-    Statement,
     Target,
 )
 
-# layer -> (field of Annotations, type of its items)
-LAYERS: dict[str, tuple[str, type[Item]]] = {
-    "boilerplate": ("boilerplate", Boilerplate),
-    "sentences": ("sentences", Sentence),
-    "dates": ("dates", DateMention),
-    "mentions": ("mentions", Mention),
-    "quotes": ("quotes", Quote),
-    "event_mentions": ("events", EventMention),
-    "statements": ("statements", Statement),
-    "source_cues": ("sources", SourceCue),
-}
 CONTEXT = 40
 
 
@@ -151,9 +133,9 @@ def _common(one: str, other: str) -> int:
 
 
 def _layer(name: str) -> tuple[str, type[Item]]:
-    if name not in LAYERS:
-        raise JudgementError(f"layer {name!r}: expected one of {', '.join(LAYERS)}; correct the target")
-    return LAYERS[name]
+    if name not in ITEM_LAYERS:
+        raise JudgementError(f"layer {name!r}: expected one of {', '.join(ITEM_LAYERS)}; correct the target")
+    return ITEM_LAYERS[name]
 
 
 def _items(annotations: Annotations, layer: str) -> tuple[Item, ...]:
