@@ -35,6 +35,7 @@ class WordTables:
     speech_starts: frozenset[str]
     narrator: Phrases
     first_person: frozenset[str]
+    own_objects: tuple[str, ...]
     conjunctions: Phrases
     prefixed: frozenset[str]
     prepositions: Phrases
@@ -81,6 +82,7 @@ def word_tables(language: str) -> WordTables:
         speech_starts=_folded(data.speech_starts),
         narrator=phrases(data.narrator),
         first_person=_folded(data.first_person),
+        own_objects=_own_objects(data),
         prefixed=_folded(data.prefixed),
         conjunctions=phrases(data.conjunctions),
         prepositions=phrases(data.prepositions),
@@ -113,6 +115,14 @@ def word_tables(language: str) -> WordTables:
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
+
+
+def _own_objects(data: CueData) -> tuple[str, ...]:
+    """The pronouns of the first and second person that verbs take as endings: "to us" without "to"."""
+    taken = {fold(pronoun) for paradigm in data.paradigms for pronoun in paradigm.objects}
+    dative = fold(data.dative)
+    words = _folded(data.first_person) if dative else ()
+    return tuple(sorted(taken.intersection(word.removeprefix(dative) for word in words)))
 
 
 @dataclass(frozen=True, slots=True)

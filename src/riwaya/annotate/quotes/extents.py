@@ -22,6 +22,9 @@ _LONGEST_CLAUSE, _LONGEST_FREE = 400, 4000
 _CLAUSE_BACK = 14
 # A cue with at most so many tokens before it, back to a comma or conjunction, has no subject of its own.
 _OMITTED_SUBJECT = 4
+# Tokens beside a cue among which the person it addresses stands ("to me", "told us").
+_ADDRESSED = 2
+_OWN_PERSONS = frozenset("12")
 _TRIMMED_MARKS = frozenset(".,;:-!…")
 
 
@@ -105,6 +108,8 @@ def _voice_returns(ctx: Context, voice: Voice, one: Opened, at: int) -> int:
     cue = ctx.cue_at.get(at)
     if cue is None or cue.entry.form in ("nominal", "according"):
         return 0
+    if one.opening == "colon" and is_speakers_own(ctx, cue):
+        return 0
     if ctx.tables.data.order == "verb-final":
         return _before_final_cue(ctx, voice, one, cue)
     if cue.entry.form == "participle":
@@ -123,6 +128,26 @@ def _breaks_off(ctx: Context, at: int) -> bool:
     return bool(length) and at + length in ctx.cue_at
 
 
+def is_speakers_own(ctx: Context, cue: Cue) -> bool:
+    """Whether a cue inside free speech stands in the speaker's own words.
+
+    Its subject is in the first or second person, or so is whom it addresses ("he told me that"):
+    an outlet that reports says neither.
+    """
+    if not _OWN_PERSONS.isdisjoint(cue.entry.agreement):
+        return True
+    order = ctx.tables.data.order
+    if order == "verb-final":
+        return ctx.speaks_in_first_person(max(0, cue.first - _ADDRESSED), cue.first)
+    if order == "verb-medial" and ctx.speaks_in_first_person(max(0, cue.first - 1), cue.first):
+        return True
+    end = cue.last
+    while end < cue.last + _ADDRESSED and not (ctx.frame.form(end) == COLON or ctx.complementiser(end)):
+        end += 1
+    addressed = ctx.speaks_in_first_person(cue.last, end)
+    return addressed or ctx.frame.forms[cue.last - 1].endswith(ctx.tables.own_objects)
+
+
 def _before_participle(ctx: Context, voice: Voice, cue: Cue) -> int:
     """ "..., adding that": a participle cue after a comma, or one that opens speech."""
     first = cue.first
@@ -137,9 +162,9 @@ def _before_participle(ctx: Context, voice: Voice, cue: Cue) -> int:
 
 def _before_finite_cue(ctx: Context, voice: Voice, one: Opened, cue: Cue) -> int:
     """ "... and said that": a coordinated cue that opens speech of its own."""
-    if cue.first not in voice.opening or cue.entry.agreement[-1:] in ("1", "2"):
+    if cue.first not in voice.opening or not _OWN_PERSONS.isdisjoint(cue.entry.agreement):
         return 0
-    if _of_somebody_else(ctx, one.cue, cue) or ctx.speaks_in_first_person(cue.last, cue.last + 2):
+    if _of_somebody_else(ctx, one.cue, cue) or ctx.speaks_in_first_person(cue.last, cue.last + _ADDRESSED):
         return 0
     begin = cue.first
     while begin > ctx.frame.unit_start[cue.first] and _is_link(ctx, begin - 1):
@@ -203,10 +228,10 @@ def _outlet_begins(ctx: Context, voice: Voice, at: int, end: int) -> bool:
     if ctx.frame.forms[at] in ctx.tables.pronouns and ctx.tables.data.order == "verb-final":
         return True
     head = min(end, at + _HEAD)
-    for place in range(at, end):
-        cue = ctx.cue_at.get(place)
-        if cue is None:
-            continue
+    cues = ctx.cues_between(at, end)
+    reported = [cue for cue in cues if not is_speakers_own(ctx, cue)]
+    for cue in reported:
+        place = cue.first
         opens = place in voice.opening
         if opens and voice.opening[place].opening in ("colon", "mark"):
             return True
@@ -215,7 +240,7 @@ def _outlet_begins(ctx: Context, voice: Voice, at: int, end: int) -> bool:
             return not ctx.speaks_in_first_person(at, min(end, cue.last + after))
         if opens and ctx.tables.data.order == "verb-final":
             return True
-    return has_label(ctx, at, end)
+    return len(reported) == len(cues) and has_label(ctx, at, end)
 
 
 def _is_narrated(ctx: Context, cue: Cue, at: int) -> bool:
