@@ -299,3 +299,42 @@ def test_find_gives_the_same_spans_wherever_the_line_stands():
     alone = find(line, "ar")
     later = find("مقدمة\n\n" + line, "ar")
     assert [(item.start + 7, item.end + 7) for item in alone] == [(item.start, item.end) for item in later]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first"),
+    [
+        ("en", "The gates will stay shut until the end of May.", "2018-05-16"),
+        ("en", "The bridge was shut in May.", "2017-05-01"),
+        ("en", "Releases would begin on Thursday.", "2017-12-14"),
+        ("en", "Neither would say on Monday what comes next.", "2017-12-11"),
+        ("en", "They told reporters that the road was due to open on Monday.", "2017-12-11"),
+        ("en", "On Friday the council will meet.", "2017-12-15"),
+        ("en", "Smoke was seen until Tuesday.", "2017-12-12"),
+        ("ar", "يبقى الجسر مغلقاً حتى نهاية أيار.", "2018-05-16"),
+        ("ar", "وقال إن الأعمال تبدأ يوم الخميس.", "2017-12-14"),
+        ("ar", "وقالت اللجنة إنها ستفتح الجسر يوم الأحد.", "2017-12-17"),
+        ("ar", "وقال الاثنين إن المجلس سيجتمع قريباً.", "2017-12-11"),
+        ("fa", "پل تا اوایل خرداد بسته است.", "2018-05-22"),
+        ("fa", "او گفت که شهرداری از روز پنجشنبه کار را آغاز می‌کند.", "2017-12-14"),
+        ("fa", "راه که قرار بود دوشنبه باز شود بسته ماند.", "2017-12-11"),
+    ],
+)
+def test_words_of_the_future_turn_a_bare_day_or_month_ahead(language, text, first):
+    assert [item.from_[:10] for item in dates(text, language, published="2017-12-13") if item.from_] == [
+        first
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "بثت قناة «المدينة اليوم» الخبر."),
+        ("fa", "شبکه «شهر امروز» خبر داد."),
+        ("en", "Portville Today, a channel, said so."),
+        ("en", "It was not built in a day."),
+        ("ar", "أنجز العمل في يوم واحد."),
+    ],
+)
+def test_names_and_durations_are_no_days(language, text):
+    assert [item.text for item in dates(text, language, published=BASE) if item.from_] == []

@@ -154,7 +154,7 @@ ATOMS: tuple[Form, ...] = (
     ("@unit quantity @rela", make.stretch),
     ("few @unit @rela", make.stretch),
     ("@relb few @unit", make.stretch),
-    ("(few|count|halfof|@a) @unit !>(rela)", make.duration),
+    ("(few|count|halfof|@a) @unit !>(rela|hm)", make.duration),
     ("<(lasting) @unit !>(count|few|quantity|rela)", make.duration),
     ("(count|few|a)? (count|dual|a) @unit and (halfof|count unit_2|unit_2)", make.duration),
     ("count (comma|dash|and) (count) @unit !>(rela)", make.duration),

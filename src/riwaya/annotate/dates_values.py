@@ -51,6 +51,9 @@ _GRAINS: dict[Unit, Grain] = {
 # than this many days: nobody writes "on 20 December" in January of what is eleven months away.
 _FURTHEST_AHEAD = 183
 _FURTHEST_BACK = 300
+# A weekday so few days back is called by its name alone: "last Monday" on a Wednesday is of last week,
+# on a Friday it is four days back.
+_NAMED_BARE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +111,7 @@ class Day(Expression):
     weekday: int | None = None
     shift: int | None = None
     told: int | None = None
+    ahead: bool = False
 
     @property
     def absolute(self) -> bool:
@@ -129,6 +133,9 @@ class Day(Expression):
             beyond = [day for day in known.values() if (day - base).days * self.shift > 0]
             return min(beyond, key=lambda day: abs((day - base).days), default=None)
         agreeing = {y: d for y, d in known.items() if self.weekday is None or d.weekday() == self.weekday}
+        if self.ahead:
+            known = {year: day for year, day in (agreeing or known).items() if day >= base}
+            return min(known.values(), default=None)
         year = nearest_year(iter((agreeing or known).items()), base, own)
         return known.get(year) if year is not None else None
 
@@ -144,11 +151,12 @@ class Day(Expression):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month(Expression):
-    """A month by name; `shift` counts from the base: -1 is "last March"."""
+    """A month by name; `shift` counts from the base: -1 is "last March"; `ahead`: it is not over yet."""
 
     month: int
     year: int | None = None
     shift: int | None = None
+    ahead: bool = False
     grain: Grain = "month"
 
     @property
@@ -167,6 +175,8 @@ class Month(Expression):
             return None
         own = calendar_year(self.calendar, base)
         known = {y: e for y in range(own - 1, own + 2) if (e := month_edges(self.calendar, y, self.month))}
+        if self.ahead:
+            return min((year for year, (_, end) in known.items() if end > base), default=None)
         if self.shift == -1:
             return max((year for year, (_, end) in known.items() if end <= base), default=None)
         if self.shift == 1:
@@ -242,7 +252,7 @@ class Weekday(Expression):
     """A day of the week; `shift` -1, 0, 1 is last, this, next; None is the bare name.
 
     `by_week` takes "next" and "last" as of the next and last week, else as the nearest one. `ahead`:
-    the words before a bare name say that it is to come.
+    the words beside a bare name say that it is to come.
     """
 
     weekday: int
@@ -257,7 +267,8 @@ class Weekday(Expression):
         back = (base.weekday() - self.weekday) % 7
         if self.shift is None:
             return _one_day(base + timedelta(days=-back % 7 if self.ahead else -back))
-        if self.by_week or self.shift == 0:
+        named_bare = self.by_week and self.shift < 0 and back > _NAMED_BARE
+        if (self.by_week and not named_bare) or self.shift == 0:
             return _one_day(base + timedelta(days=7 * self.shift + self.weekday - base.weekday()))
         ahead = (7 - back) if self.shift > 0 else -(back or 7)
         return _one_day(base + timedelta(days=ahead))

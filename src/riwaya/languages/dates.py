@@ -31,7 +31,10 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     - `relatives_before`, `relatives_after`: this, last, next, by their place beside the noun;
       `recent`, `following` and `same` cannot be resolved;
     - `ago` and `hence` ("3 days ago", "in 3 days"): before the number unless they follow; `from_now`;
-      `later` (from another time); `future`: words that put a bare weekday behind them ahead;
+      `later` (from another time); `future`: verbs that put a bare weekday or month of their clause
+      ahead, `up_to`: words that do so right before it, `telling`: verbs that do not let them,
+      `past`: auxiliaries that put a verb of the future in the past, `that`: conjunctions at which
+      its clause ends;
     - `announcing`: words before a date that is not the day of telling ("until", "from ... on", "issue of");
     - `never`: names that hold a word of time ("Russia Today");
     - `quarter`: three months, before or behind an ordinal;
@@ -88,6 +91,10 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     hence_follows: bool = False
     later: tuple[str, ...] = ()
     future: tuple[str, ...] = ()
+    up_to: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    that: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     announcing: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
