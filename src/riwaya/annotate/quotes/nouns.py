@@ -42,6 +42,9 @@ class Nouns:
         self.facts = words(language)
         self.joiners = _folded(known.joiners)
         self.feminine = _FEMININE
+        self.fixed = frozenset(tuple(fold(pair).split()) for pair in data.fixed)
+        self.name_endings = _folded(data.name_endings)
+        self.plural_endings = tuple(map(fold, data.plural_endings))
         self.definite = _folded(data.definite)
         self.determiners = _folded(data.determiners)
         self.calendar = _folded(data.calendar)
@@ -159,11 +162,20 @@ class Nouns:
         if form in self.joiners:
             return True
         facts: WordFacts = self.facts.get(form, UNKNOWN)
+        if form in self.name_endings:
+            return True
+        if self.is_definite_plural(form) and facts.person < _BEGINS:
+            return False
         if self.has_clitic(form) or self._is_joined(form):
             return False
         if facts.person >= 1 or (self.article and form.startswith(self.article) and form.endswith(_NISBA)):
             return True
         return facts.zipf < _RARE
+
+    def is_definite_plural(self, form: str) -> bool:
+        """Whether the word has the article and the ending of a plural."""
+        plural = bool(self.plural_endings) and form.endswith(self.plural_endings)
+        return plural and self.bare(form) != form
 
     def is_place(self, form: str) -> bool:
         """Whether the word stands in names of places, or of bodies, more than elsewhere."""

@@ -10,7 +10,7 @@ of its own, so a phrase there counts as a name though no list knows it.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from riwaya.annotate.quotes.context import COLON, COMMAS, QUOTE_MARKS, Context
@@ -37,6 +37,7 @@ _PLACES = 12
 _COMPLEMENT = 12
 # Tokens between a document and "by" before its issuer.
 _ISSUED_WITHIN = 7
+_PLURALS = ("ون", "ين")
 _BRACKETS = frozenset("()[]!?/.")
 # A dateline ends within so many tokens of its paragraph.
 _DATELINE = 6
@@ -305,6 +306,8 @@ class People:
             return True
         if tables.data.order == "verb-final" and is_final_verb(ctx, place):
             return True
+        if (cut.forms[place - 1], form) in self.nouns.fixed:
+            return False
         if ctx.begins(tables.adverbs, place):
             return True
         if ctx.begins(tables.prepositions, place):
@@ -501,6 +504,31 @@ class People:
         end = self._run_end(begin, core)
         return (begin, end) if end == core else None
 
+    def _past_mention(self, listed: int, end: int) -> int:
+        """A name found before goes on only with words that are known in names."""
+        while listed < end and self.nouns.is_in_names(self.ctx.frame.forms[listed]):
+            listed += 1
+        return listed
+
+    def loose(self, phrase: NounPhrase) -> NounPhrase:
+        """A phrase away from any verb of saying, where an object may follow the name: cut after it."""
+        listed = self.mentions.get(phrase.first)
+        if phrase.head == "body" and listed and listed[0] < phrase.last:
+            return replace(phrase, last=listed[0])
+        if not phrase.names:
+            return phrase
+        first, last = phrase.names[-1]
+        end = min(last, self._loose_end(first, last))
+        if (known := self.mentions.get(first)) and known[0] - first > 1:
+            end = self._past_mention(known[0], max(end, known[0]))
+        return replace(phrase, last=end, names=(*phrase.names[:-1], (first, end)))
+
+    def is_plural(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase names several persons, or its head has the ending of a plural."""
+        form = self.nouns.bare(self.ctx.frame.forms[phrase.first])
+        listed = phrase.head == "group" and form not in self.ctx.tables.indefinite
+        return len(phrase.names) > 1 or listed or form.endswith(_PLURALS if self.nouns.article else "\0")
+
     def _has_apposition(self, last: int) -> bool:
         """Whether ", ROLE" follows a phrase that ends at `last`: then it names a person."""
         cut = self.ctx.frame
@@ -595,7 +623,8 @@ class People:
         late = opening > first and not (
             self.nouns.is_role(cut.forms[opening - 1]) or self._is_title(opening - 1)
         )
-        if after_head and late and not self._surely_begins(named[0]):
+        of_body = self.nouns.is_body(cut.forms[named[0]])
+        if after_head and (of_body or (late and not self._surely_begins(named[0]))):
             return None
         return named[0], named[-1] + 1
 
@@ -701,6 +730,8 @@ class People:
     def _goes_on(self, at: int) -> bool:
         """Whether a name can go on with this token."""
         cut = self.ctx.frame
+        if 0 < at < len(cut) and self._is_possessed(at):
+            return False
         if 0 < at < len(cut) and self.ctx.tables.data.capitals and self.is_hyphen(at):
             return cut.text[cut.starts[at + 1]].isupper()
         if at >= len(cut) or not cut.words[at] or not self._is_free(at):

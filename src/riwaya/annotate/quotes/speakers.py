@@ -176,6 +176,7 @@ class Speakers:
             return
         self._silent[at] = phrase
         self._floor.anybody, self._floor.at = name, at
+        self._floor.genders.clear()
         if phrase.head == "body":
             self._floor.body = name
         else:
@@ -206,7 +207,7 @@ class Speakers:
             open_here = fresh or (verb_first and at - begin <= _HEAD_OF_SENTENCE)
             phrase = self.people.phrase(at, limit) if self._can_start(at, fresh=open_here) else None
             if phrase is not None and self._can_act(phrase):
-                return phrase
+                return self.people.loose(phrase)
             fresh = bool(self._freshness(at))
             at += 1
         return None
@@ -357,6 +358,8 @@ class Speakers:
         if phrase is not None and self.people.is_nobody(phrase):
             return
         self._floor.give(cue, name)
+        if phrase is not None and self.people.is_plural(phrase):
+            self._floor.genders["p"] = name
         many = "p" in cue.entry.agreement
         if phrase is not None and phrase.head in ("name", "role", "group") and not many:
             self._floor.person, self._floor.person_at = name, cue.first
@@ -450,7 +453,7 @@ class Speakers:
         """Whether a phrase can be the subject of a verb in that gender and number."""
         gender, feminine = _gender(cue), self.people.is_feminine(phrase)
         if gender == "p":
-            return len(phrase.names) > 1 or phrase.head == "group"
+            return self.people.is_plural(phrase)
         return feminine is None or gender not in ("m", "f") or feminine == (gender == "f")
 
     def _antecedent_of_relative(self, cue: Cue) -> NounPhrase | None:
@@ -566,9 +569,8 @@ class Speakers:
         for candidate in self._before(cue):
             phrase = candidate.phrase
             if cue.first - phrase.last <= near and self.people.is_agent(phrase):
-                found.append(
-                    Candidate(phrase, candidate.features | {"touches_verb": 1.0, "after_preposition": 0.0})
-                )
+                near_verb = {"touches_verb": 1.0, "after_preposition": 0.0, "inside_phrase": 0.0}
+                found.append(Candidate(phrase, candidate.features | near_verb))
         return found
 
     def _before(self, cue: Cue) -> list[Candidate]:
