@@ -344,7 +344,7 @@ class People:
     def _inner_preposition(self, place: int, begin: int) -> bool:
         """Whether the phrase goes on after a preposition: "many of", "ambassador in London"."""
         cut, tables = self.ctx.frame, self.ctx.tables
-        head = self._head(begin, begin + 1)
+        head = self._head(begin, place if tables.data.capitals else begin + 1)
         if head not in ("role", "group", "body") or self._is_occasion(place + 1):
             return False
         if head == "group" and place == begin + 1 and cut.forms[place] in tables.inner:
