@@ -18,6 +18,7 @@ RANDOM = random.Random(5)
 CASES = {
     "one line of news": NEWS,
     "lines of news": NEWS + "\n",
+    "days told": "اليوم الاثنين 11 ديسمبر ",
     "one line of Persian": "وی گفت که می‌افزاید به گزارش رویترز ۱۲ دی ",
     "one line of English": 'He said that Mr. X, the minister of the "of", on 3 May 2015 ',
     "no blank": "ا",

@@ -13,6 +13,7 @@ The third and fourth rules answer rarely: for 41 of the 23,547 articles of Saudi
 within four days of the crawl.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -39,6 +40,9 @@ _TOP_LINES = 4
 # The first sentence of a report ends before this (in characters); announcements and citations of older
 # papers begin later.
 _FIRST_SENTENCE = 250
+# How far a sentence is followed to either side (in characters), so that a text without full stops costs
+# no more; ten times the longest sentences of newspapers.
+_LONGEST_SENTENCE = 5000
 
 
 def published(article: Article, found: Annotations, language: str) -> tuple[str, PublishedBasis] | None:
@@ -81,22 +85,33 @@ def _date_of(day: Day) -> date | None:
 
 def _from_datelines(text: str, found: Annotations, dates: Sequence[Found]) -> Iterator[date]:
     spans = [(item.start, item.end) for item in found.boilerplate or () if item.kind == "agency_line"]
+    top = list(_top_lines(text))
     for expression in dates:
         day = _day_of(expression)
         inside = any(start <= expression.start and expression.end <= end for start, end in spans)
-        stated = _date_of(day) if day and (inside or _is_own_line(text, expression)) else None
+        inside = inside or any(_is_own_line(line, expression) for line in top)
+        stated = _date_of(day) if day and inside else None
         if stated:
             yield stated
 
 
-def _is_own_line(text: str, expression: Found) -> bool:
-    """Whether the expression is nearly all of one of the first lines."""
-    start = text.rfind("\n", 0, expression.start) + 1
-    end = text.find("\n", expression.end)
-    line = text[start : end if end >= 0 else len(text)]
-    above = [each for each in text[:start].split("\n") if each.strip()]
-    rest = len(line.strip()) - (expression.end - expression.start)
-    return len(above) < _TOP_LINES and rest <= _BESIDE_A_DATE
+def _is_own_line(line: tuple[int, int, int], expression: Found) -> bool:
+    """Whether the expression is nearly all of a line."""
+    start, end, length = line
+    inside = start <= expression.start and expression.end <= end
+    return inside and length - (expression.end - expression.start) <= _BESIDE_A_DATE
+
+
+def _top_lines(text: str) -> Iterator[tuple[int, int, int]]:
+    """Beginning, end and length without outer blanks of the first lines that are not blank."""
+    start = seen = 0
+    while start < len(text) and seen < _TOP_LINES:
+        end = text.find("\n", start)
+        end = end if end >= 0 else len(text)
+        if length := len(text[start:end].strip()):
+            seen += 1
+            yield start, end, length
+        start = end + 1
 
 
 def _from_text(text: str, dates: Sequence[Found], language: str) -> Iterator[date]:
@@ -106,16 +121,19 @@ def _from_text(text: str, dates: Sequence[Found], language: str) -> Iterator[dat
         if day and stated and day.told is not None:
             yield stated - timedelta(days=day.told)
     todays = [expression.start for expression in dates if _says_today(expression.made)]
-    announcing = _announcing(language)
-    for expression in dates if todays else ():
+    if not todays:
+        return
+    announcing, latest = _announcing(language), _latest_year(dates)
+    last = max((other for found in dates for other in _stated(found)), default=date.min)
+    for expression in dates:
         day = _day_of(expression)
         if day and day.weekday is not None and day.month is not None:
             start, end = _sentence(text, expression)
-            beside = any(start <= today < end for today in todays)
+            beside = bisect_left(todays, start) < bisect_left(todays, end)
             first = expression.start < _FIRST_SENTENCE and not text[:start].strip()
             announced = announcing.intersection(map(fold, text[start : expression.start].split()))
             if (beside or first) and not announced:
-                yield from _by_weekday(day, dates)
+                yield from _by_weekday(day, latest, last)
 
 
 @cache
@@ -130,18 +148,21 @@ def _says_today(made: Expression) -> bool:
 
 def _sentence(text: str, expression: Found) -> tuple[int, int]:
     """The line, or the part of it between full stops, that an expression stands in."""
-    start = max(text.rfind(mark, 0, expression.start) for mark in (". ", "\n")) + 1
-    ends = [at for mark in (". ", "\n") if (at := text.find(mark, expression.end)) >= 0]
-    return start, min(ends, default=len(text))
+    floor = max(0, expression.start - _LONGEST_SENTENCE)
+    limit = min(len(text), expression.end + _LONGEST_SENTENCE)
+    start = max(floor - 1, *(text.rfind(mark, floor, expression.start) for mark in (". ", "\n"))) + 1
+    ends = [at for mark in (". ", "\n") if (at := text.find(mark, expression.end, limit)) >= 0]
+    return start, min(ends, default=limit)
 
 
-def _by_weekday(day: Day, dates: Sequence[Found]) -> Iterator[date]:
-    """The date of a weekday with day and month, when it may be the article's own."""
-    latest = _latest_year(dates)
+def _by_weekday(day: Day, latest: int | None, last: date) -> Iterator[date]:
+    """The date of a weekday with day and month, when it may be the article's own.
+
+    latest: the latest year that the text names; last: the latest day it states in full.
+    """
     stated = _date_of(day)
     if stated and stated.weekday() == day.weekday:
-        later = any(stated < other for found in dates for other in _stated(found))
-        if not later and (latest is None or latest <= stated.year):
+        if last <= stated and (latest is None or latest <= stated.year):
             yield stated
     elif day.year is None and latest is not None:
         years = [year for year in (latest, latest + 1) if _agrees(day, year)]
