@@ -225,3 +225,41 @@ def test_every_span_is_where_its_text_says(text: str, language: str) -> None:
 def test_names_never_overlap(text: str, language: str) -> None:
     spans = [(m.start, m.end) for m in found(text, language) if m.form == "name"]
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+def named_in(text, language, *, outlet=None):
+    article = Article(id="a", text=text, outlet=outlet)
+    made = STEP.run(article, Annotations(article="a"), load(language)).mentions or ()
+    return [(m.kind, m.text) for m in made if m.form == "name"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", "A Velgoran was hurt.", []),
+        ("en", "Mr. Al-Safdari spoke to Abdul-Rahman al-Masri.", ["Al-Safdari", "Abdul-Rahman al-Masri"]),
+        ("en", "Hala al-Safdari left. Reporters saw al-Safdari.", ["Hala al-Safdari", "al-Safdari"]),
+        ("ar", "قال أنا سعيد.", []),
+        ("ar", "رحب بوتين ببدء المفاوضات.", ["بوتين"]),
+    ],
+)
+def test_where_persons_names_begin_and_end(language, text, names):
+    assert [text for kind, text in named_in(text, language) if kind == "person"] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "outlet", "name"),
+    [
+        ("ar", "ونقلت «الشرفة» الخبر عنه.", "الشرفة", "الشرفة"),
+        ("ar", "جلس في الشرفة وحده.", "الشرفة", None),
+        ("fa", "او به پنجره شرقی چنین گفت.", "پنجره شرقی", "پنجره شرقی"),
+        ("en", "He told Starline so.", "Starline News Agency", "Starline"),
+    ],
+)
+def test_the_article_s_own_outlet_is_an_organisation(language, text, outlet, name):
+    assert named_in(text, language, outlet=outlet) == ([("organisation", name)] if name else [])
+
+
+def test_a_nationality_of_two_is_that_of_both_roles():
+    text = "غاب وزير الدفاع ولا رئيس الأركان السوريين. وحضر وزير الدفاع الروسي سيرغي شويغو."
+    assert [m.of for m in found(text, "ar") if m.form == "role"] == [None, None]

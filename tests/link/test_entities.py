@@ -155,3 +155,20 @@ def test_entities_count_names_by_language_and_take_the_first_members_id() -> Non
 def test_chains_in_no_group_stand_alone() -> None:
     own = [chain("دمشق", "ar", "a", kind="place"), chain("موسكو", "ar", "a", kind="place")]
     assert {entity.id for entity in entities(own, [])} == {each.id for each in own}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("Ayzar dam", "en"), ("سد أيزر", "ar"), True),
+        (("سد آیزر", "fa"), ("سد أيزر", "ar"), True),
+        (("رود دلوان", "fa"), ("رودخانه دلوان", "fa"), True),
+        (("سد آیزر", "fa"), ("جسر أيزر", "ar"), False),
+        (("Ayzar bridge", "en"), ("سد أيزر", "ar"), False),
+    ],
+)
+def test_places_meet_whatever_language_says_what_they_are(
+    one: tuple[str, str], other: tuple[str, str], same: bool
+) -> None:
+    left, right = (chain(*form, article, kind="place") for form, article in ((one, "a1"), (other, "a2")))
+    assert linked(left, right) is same

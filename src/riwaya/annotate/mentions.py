@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from riwaya.annotate.mentions_bodies import cited, dateline, headed, repeated
+from riwaya.annotate.mentions_bodies import cited, dateline, headed, own_outlet, repeated
 from riwaya.annotate.mentions_latin import capitals
 from riwaya.annotate.mentions_lexicon import Lexicon, lexicon
 from riwaya.annotate.mentions_names import Candidate, listed, select, spans_of
@@ -29,7 +29,7 @@ from riwaya.annotate.step import Step
 from riwaya.languages.pack import Pack
 from riwaya.types import Annotations, Article, FieldName, Mention, Phrase
 
-VERSION = "1"
+VERSION = "2"
 ORIGIN = f"mentions/{VERSION}"
 # Captions and datelines are the outlet's own telling; what else is marked as boilerplate is not.
 TOLD = ("caption", "agency_line")
@@ -56,7 +56,7 @@ class Found(NamedTuple):
 def mentions(article: Article, found: Annotations, pack: Pack) -> Annotations:
     """`found` with the mentions of the article's title and text, in order of place."""
     known = lexicon(pack.code)
-    parts = [_candidates(field, known) for field in _fields(article, found, pack.code)]
+    parts = [_candidates(field, known, article.outlet) for field in _fields(article, found, pack.code)]
     made = _resolved(parts, known)
     return _with(found, tuple(sorted(made, key=lambda m: (m.field == "text", m.start, m.end, m.form))))
 
@@ -76,9 +76,9 @@ def _fields(article: Article, found: Annotations, language: str) -> Iterable[Fie
     yield Field("text", article.text, words(article.text, language, skip))
 
 
-def _candidates(field: Field, known: Lexicon) -> Found:
+def _candidates(field: Field, known: Lexicon, outlet: str | None) -> Found:
     """The names of one field before short forms are looked for, and its title phrases."""
-    everything = listed(field.words, known)
+    everything = listed(field.words, known) + own_outlet(field.words, known, outlet)
     everything += headed(field.words, known, spans_of(everything))
     spans = spans_of(select(everything))
     everything += cited(field.words, known, spans) + dateline(field.words, known, spans)

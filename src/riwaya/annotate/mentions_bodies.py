@@ -19,10 +19,13 @@ from riwaya.annotate.mentions_names import (
     TITLED,
     Candidate,
     Spans,
+    in_marks,
 )
 from riwaya.annotate.mentions_phrases import longest
 from riwaya.annotate.mentions_words import Word
 from riwaya.languages.gazetteer import UNKNOWN
+from riwaya.languages.sources import bare_name
+from riwaya.text.tokens import tokens
 from riwaya.types import EntityKind
 
 LONGEST_BODY = 8
@@ -178,7 +181,7 @@ INFLECTED_ENDS = {
     "ar": ("هم", "ها", "هما", "ته", "وه", "وا", "ات", "تين", "هن", "ين", "ون", "نا"),
     "fa": ("ها", "هاي", "هايي", "ترين", "شان", "اش", "مان", "شده", "كننده", "دار", "اند"),
 }
-POSSESSED = ("هم", "ها", "هما", "ته", "وه", "وها")
+POSSESSED = ("كم", "كما", "هم", "ها", "هما", "ته", "وه", "وها")
 INFLECTED_STARTS = {"ar": ("سي", "ست", "يت", "تت", "ين", "تن", "وال"), "fa": ("مي", "نمي")}
 
 
@@ -255,6 +258,26 @@ def dateline(words: Sequence[Word], lexicon: Lexicon, spans: Spans) -> list[Cand
         and not any(_is_note(word, lexicon) for word in words[start:end])
         and all(word.kind == "word" and word.facts.person < 5 for word in words[start:end])
     ]
+
+
+def own_outlet(words: Sequence[Word], lexicon: Lexicon, outlet: str | None) -> list[Candidate]:
+    """Where the article names its own outlet; a common word only in marks or after a medium's noun."""
+    name = tuple(token.text for token in tokens(bare_name(outlet))) if outlet else ()
+    return [
+        Candidate(at, at + len(name), "organisation", TITLED, why="outlet")
+        for at in range(len(words) - len(name) + 1)
+        if name
+        and tuple(w.base for w in words[at : at + len(name)]) == name
+        and all(word.joined for word in words[at + 1 : at + len(name)])
+        and _is_outlet(words, at, at + len(name), lexicon)
+    ]
+
+
+def _is_outlet(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> bool:
+    if lexicon.language == "en":
+        return words[start].capital
+    shown = in_marks(words, start, end) or (start > 0 and words[start - 1].base in lexicon.dropped_heads)
+    return shown or end - start > 1 or is_strange(words[start], lexicon)
 
 
 def _is_byline(words: Sequence[Word], at: int, lexicon: Lexicon, spans: Spans) -> bool:

@@ -14,9 +14,12 @@ from riwaya.annotate.mentions_words import Word
 from riwaya.types import EntityKind
 
 LONGEST_RUN = 9
+LONGEST_PEOPLE = 2
 # Above this Zipf frequency a capital is taken for a sentence's first word, below for a name's.
 SENTENCE_WORD = 5.0
 LOCATIVE = ("in", "at", "near", "from", "to", "of", "outside", "around", "across")
+# "A Zarqandi" is somebody of a people, nobody's name.
+ARTICLES = ("a", "an")
 LINKING = ("of", "the", "for", "-", "to")
 
 
@@ -38,6 +41,8 @@ def capitals(words: Sequence[Word], lexicon: Lexicon, roles: Sequence[Role], spa
 
 def _run_end(words: Sequence[Word], start: int, lexicon: Lexicon, taken: set[int], spans: Spans) -> int:
     at = start
+    if words[at].base in ARTICLES and words[at].facts.person < 5:
+        return start
     if words[at].base in ("al", "el", "umm", "abu") and at + 2 < len(words) and words[at + 1].base == "-":
         at += 2
     if not _is_name_word(words[at], lexicon) or at in taken:
@@ -84,7 +89,11 @@ def _step(words: Sequence[Word], at: int, lexicon: Lexicon, *, links: bool) -> i
         between = words[at + step - 1]
         if between.base == "-" and between.start > words[at + step - 2].end:
             return 0
-        if between.base not in lexicon.joiners and not (between.base in LINKING and links):
+        if (
+            between.base not in lexicon.joiners
+            and between.base != "-"
+            and not (between.base in LINKING and links)
+        ):
             return 0
         if words[at + step].kind == "word" and words[at + step].capital:
             return step + 1
@@ -96,6 +105,9 @@ def _sorted_run(
 ) -> list[Candidate]:
     start, end = span
     run = words[start:end]
+    if start and words[start - 1].base in ARTICLES and len(run) <= LONGEST_PEOPLE and run[0].joined:
+        guess = _by_head(run, lexicon)
+        return [Candidate(start, end, *guess[:2], why=guess[2])] if guess else []
     kind, score, why = _by_head(run, lexicon) or _by_place(words, span, edges, lexicon) or _by_words(run)
     return [Candidate(start, end, kind, score, why=why)] if score else []
 
@@ -121,7 +133,7 @@ def _by_place(
     """What the words around a run say: a title before it, an office after its comma, a preposition."""
     start, end = span
     after_title, before_title = edges
-    if start in after_title or (start - 1 in after_title and words[start - 1].base == ","):
+    if start in after_title or (start - 1 in after_title and _is_title_mark(words, start - 1, lexicon)):
         return "person", TITLED, "titled"
     long = end - start > 1
     comma = end < len(words) and words[end].base == ","
@@ -133,6 +145,11 @@ def _by_place(
     return (
         ("place", HEADED, "in") if start and _is_in(words, start) and _is_unknown(words[start:end]) else None
     )
+
+
+def _is_title_mark(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """A comma between a title and its name, or the dot of a short form of address (Mr.)."""
+    return words[at].base == "," or (words[at].base == "." and words[at - 1].base in lexicon.honorifics)
 
 
 def _is_in(words: Sequence[Word], start: int) -> bool:

@@ -33,6 +33,7 @@ class Lexicon(NamedTuple):
     dateline_notes: frozenset[str]
     small_heads: frozenset[str]
     not_given: frozenset[str]
+    pronouns: frozenset[str]
     title_starts: frozenset[str]
     named_after: frozenset[str]
 
@@ -124,5 +125,6 @@ def lexicon(language: str) -> Lexicon:
         dateline_notes=_folded(known.dateline_notes),
         small_heads=_folded(known.small_heads),
         not_given=_folded(known.not_given),
+        pronouns=_folded(known.pronouns),
         named_after=_folded(known.named_after),
     )

@@ -40,10 +40,16 @@ def propagated(words: Sequence[Word], kept: Iterable[Candidate], lexicon: Lexico
             known.add(parts[-1])
     covered = {at for each in kept for at in range(each.start, each.end)}
     return [
-        Candidate(at, at + 1, "person", NOT_ALONE, why="propagated")
+        Candidate(_with_article(words, at), at + 1, "person", NOT_ALONE, why="propagated")
         for at, word in enumerate(words)
         if at not in covered and word.kind == "word" and key(word.base) in known and _alone(word, lexicon)
     ]
+
+
+def _with_article(words: Sequence[Word], at: int) -> int:
+    """Where a surname begins: at the "al-" written before it, if there is one."""
+    hyphen = at > 1 and words[at - 1].base == "-" and words[at - 1].end == words[at].start
+    return at - 2 if hyphen and words[at - 2].base in ("al", "el") else at
 
 
 def _alone(word: Word, lexicon: Lexicon) -> bool:

@@ -136,6 +136,8 @@ class _Runs:
             return False
         if word.base in self.lexicon.nationalities or word.base in self.lexicon.says:
             return False
+        if word.base in self.lexicon.pronouns:
+            return False
         feminine = word.base.startswith(ARTICLE) and word.base.endswith("ه") and word.facts.person < LIKELY
         if feminine or word.base in organisations():
             return False

@@ -8,6 +8,7 @@ what stands alone is a role (see `mentions_people`).
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from riwaya.annotate.mentions_lexicon import ARTICLE, NO_NOUNS, Lexicon
@@ -54,7 +55,24 @@ def roles(words: Sequence[Word], lexicon: Lexicon, named: Spans) -> list[Role]:
         if role:
             found.append(role)
         at = role.end if role else at + 1
-    return found
+    return [_shared(words, one, after, lexicon) for one, after in zip_longest(found, found[1:])]
+
+
+# Endings of adjectives that say the nationality of two or more (السوريين), folded.
+SEVERAL = ("ين", "ان", "ون", "تين", "تان")
+JOINING = ("و", "ولا", "او")
+
+
+def _shared(words: Sequence[Word], role: Role, after: Role | None, lexicon: Lexicon) -> Role:
+    """Arabic: "the minister and the chief of staff, both Syrian" says the country of both."""
+    if lexicon.language != "ar" or after is None or role.countries or not after.countries:
+        return role
+    joined = words[role.end : after.start]
+    linked = after.start == role.end and words[after.start].prefix == "و"
+    linked = linked or (len(joined) == 1 and joined[0].whole in JOINING)
+    last = words[after.end - 1]
+    several = last.base in lexicon.nationalities and last.base.endswith(SEVERAL)
+    return role._replace(countries=after.countries, bare=False) if linked and several else role
 
 
 def role_at(words: Sequence[Word], at: int, lexicon: Lexicon, named: Spans) -> Role | None:

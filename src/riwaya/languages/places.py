@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from riwaya.languages.data import topic
+from riwaya.languages.pack import languages
 from riwaya.text.normalise import fold
 
 # Folded endings of adjectives of nationality: feminine, plural, dual.
@@ -20,7 +21,8 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True):
 
     aliases: place code -> names that CLDR and GeoNames lack. not_places: names in the built
     table that are mostly something else. generic: heads outside the name ("city of").
-    features: heads that belong to the name ("river"). nationalities: country code ->
+    features: heads that belong to the name ("river"). kinds: what a head says the place is, by
+    ids shared by all languages. nationalities: country code ->
     adjectives, in all forms that matter.
     """
 
@@ -29,6 +31,7 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True):
     not_places: tuple[str, ...] = ()
     generic: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
+    kinds: dict[str, tuple[str, ...]] = {}
     nationalities: dict[str, tuple[str, ...]] = {}
 
 
@@ -36,6 +39,18 @@ def place_words(language: str) -> PlaceWords:
     """The place words of a language; all empty for one without the file."""
     found: PlaceWords = topic(PlaceWords, language, "places")
     return found
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Folded head -> the id of what it says, over all languages."""
+    listed = [pair for code in languages() for pair in place_words(code).kinds.items()]
+    return {fold(head): kind for kind, heads in listed for head in heads}
+
+
+def place_kind(head: str) -> str | None:
+    """What a head noun of any language says a place is ("river"); None for one that is not listed."""
+    return _kinds().get(fold(head))
 
 
 @cache

@@ -32,7 +32,8 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
     dateline_notes: words beside the outlet in a first line.
 
     surnames: of people often in the news, which lists lack; common_surnames: those that are
-    common words too; not_given: listed given names that news uses as other words.
+    common words too; not_given: listed given names that news uses as other words; pronouns: words
+    that no name begins with, whatever stands before them.
     """
 
     source: str = ""
@@ -55,6 +56,7 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
     surnames: tuple[str, ...] = ()
     common_surnames: tuple[str, ...] = ()
     not_given: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
     named_after: tuple[str, ...] = ()
     dateline_notes: tuple[str, ...] = ()
     small_heads: tuple[str, ...] = ()

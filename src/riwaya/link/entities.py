@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from riwaya.languages.gazetteer import UNKNOWN, organisation_id, place_code, words
-from riwaya.languages.places import nationality, place_words
+from riwaya.languages.places import nationality, place_kind, place_words
 from riwaya.languages.titles import offices_of, titles
 from riwaya.link.candidates import Keys
 from riwaya.link.evidence import weigh
@@ -38,7 +38,7 @@ from riwaya.types import (
 )
 
 # Changes whenever some pair may get other keys or another score.
-VERSION = "1"
+VERSION = "2"
 
 RULE = Rule(join=0.5, average=0.3)
 
@@ -306,11 +306,15 @@ def _is_generic(chain: Chain) -> bool:
 
 
 def kind_of_place(one: Chain, other: Chain) -> Evidence | None:
-    """In one language a bridge and a hospital of one name are two places."""
-    if one.kind != "place" or one.code or other.code or one.language != other.language:
+    """A bridge and a hospital of one name are two places, in one language or in two."""
+    if one.kind != "place" or one.code or other.code:
         return None
     left, right = place_core(one)[1], place_core(other)[1]
-    if not left or not right or left == right:
+    kinds = place_kind(left), place_kind(right)
+    if not left or not right or left == right or (kinds[0] and kinds[0] == kinds[1]):
+        return None
+    if one.language != other.language and None in kinds:
+        # Heads that no list joins may be one word in two languages.
         return None
     return _evidence("kind_of_place", 0.0, left, right, veto=True)
 
