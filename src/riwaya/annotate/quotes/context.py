@@ -4,7 +4,7 @@
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +17,9 @@ from riwaya.types import Boilerplate
 COMMAS = frozenset(",;-")
 COLON = ":"
 QUOTE_MARKS = frozenset("\"'")
+# Cues that follow one another without a word between them: no sentence has so many, and each would be
+# asked for its speaker.
+_LONGEST_RUN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +181,20 @@ def context(text: str, language: str, boilerplate: tuple[Boilerplate, ...] = ())
         and cut.unit[cue.first] == cut.unit[cue.last - 1]
         and not _is_turned(cue, cut, tables, language)
     )
+    cues = _without_runs(cues)
     return Context(language, cut, tables, cues, {cue.first: cue for cue in cues}, _places(cut))
+
+
+def _without_runs(cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """The cues but for those of a run that is no language."""
+    kept: list[Cue] = []
+    run: list[Cue] = []
+    for cue in cues:
+        if run and run[-1].last != cue.first:
+            kept += run if len(run) <= _LONGEST_RUN else ()
+            run = []
+        run.append(cue)
+    return (*kept, *(run if len(run) <= _LONGEST_RUN else ()))
 
 
 def _places(cut: Frame) -> dict[str, list[int]]:
