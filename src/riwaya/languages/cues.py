@@ -105,6 +105,8 @@ class CueData(msgspec.Struct, frozen=True):
     fixed: list[str] = msgspec.field(default_factory=list)
     name_endings: list[str] = msgspec.field(default_factory=list)
     plural_endings: list[str] = msgspec.field(default_factory=list)
+    generic_bodies: list[str] = msgspec.field(default_factory=list)
+    many: list[str] = msgspec.field(default_factory=list)
     definite: list[str] = msgspec.field(default_factory=list)
     calendar: list[str] = msgspec.field(default_factory=list)
     governing: list[str] = msgspec.field(default_factory=list)

@@ -45,6 +45,8 @@ class Nouns:
         self.fixed = frozenset(tuple(fold(pair).split()) for pair in data.fixed)
         self.name_endings = _folded(data.name_endings)
         self.plural_endings = tuple(map(fold, data.plural_endings))
+        self.generic_bodies = _folded(data.generic_bodies)
+        self.many = _folded(data.many)
         self.definite = _folded(data.definite)
         self.determiners = _folded(data.determiners)
         self.calendar = _folded(data.calendar)

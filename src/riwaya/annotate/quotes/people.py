@@ -388,8 +388,12 @@ class People:
     def _end_at_opener(self, last: int, limit: int) -> int:
         """A description goes on to the speech it opens, where no occasion or addressee comes between."""
         cut, end = self.ctx.frame, min(limit, last + _COMPLEMENT)
+        if cut.form(last) in self.nouns.governing and self.ctx.complementiser(last + 1):
+            return last
         for at in range(last, end):
-            if self.ctx.complementiser(at) or cut.forms[at] == COLON or cut.inside[at] >= 0:
+            if self.ctx.complementiser(at):
+                return at - 1 if at - 1 > last and cut.forms[at - 1] in self.nouns.governing else at
+            if cut.forms[at] == COLON or cut.inside[at] >= 0:
                 return at
             if self._ends_complement(at):
                 return last
@@ -488,6 +492,7 @@ class People:
         if mention and mention[0] <= begin < mention[1]:
             return mention[0], max(self._trimmed(*mention), end)
         sure = self._surely_begins(begin) or self.register.is_surname(self.ctx.frame.forms[begin])
+        sure = sure or (begin > first and self._is_title(begin - 1))
         if head == "role" and end - begin < 2 and not sure:
             return None
         return begin, end
@@ -526,7 +531,7 @@ class People:
     def is_plural(self, phrase: NounPhrase) -> bool:
         """Whether a phrase names several persons, or its head has the ending of a plural."""
         form = self.nouns.bare(self.ctx.frame.forms[phrase.first])
-        listed = phrase.head == "group" and form not in self.ctx.tables.indefinite
+        listed = form in self.nouns.many
         return len(phrase.names) > 1 or listed or form.endswith(_PLURALS if self.nouns.article else "\0")
 
     def _has_apposition(self, last: int) -> bool:
@@ -543,8 +548,10 @@ class People:
 
     def _may_be_named(self, at: int, first: int) -> bool:
         """Whether a name begins here: by the word itself, or by the title before it."""
-        titled = at > first and self._is_title(at - 1) and self.nouns.after_title(self.ctx.frame.forms[at])
-        return titled or self._begins(at)
+        form = self.ctx.frame.forms[at]
+        titled = at > first and self._is_title(at - 1)
+        surname = self.nouns.continues_name(form) and self._is_free(at) and self._is_bounded(at + 1)
+        return (titled and (self.nouns.after_title(form) or surname)) or self._begins(at)
 
     def _run_end(self, begin: int, last: int) -> int:
         """Where the name that begins at `begin` ends, inside a phrase that ends at `last`."""
@@ -558,7 +565,7 @@ class People:
     def _to_boundary(self, begin: int, end: int, last: int) -> int:
         """A given name is followed by a surname, whatever word that is, up to a role or the phrase's end."""
         cut = self.ctx.frame
-        if end - begin > 1 and end + 1 == last and self._has_apposition(last) and self._is_free(end):
+        if end + 1 == last and self._has_apposition(last) and self._is_free(end):
             return last
         if end - begin > 1 or end >= last or not self.nouns.is_given(cut.forms[begin]):
             return end
@@ -881,11 +888,32 @@ class People:
         if marked := self._marked_name(phrase.first, phrase.last):
             return cut.source(*marked)
         form = cut.forms[phrase.first]
-        if phrase.last - phrase.first == 1 and self.nouns.bare(form) != form and form not in media_names():
+        if self.is_lone_body(phrase) and form not in media_names():
             known = self.register.bodies.get(self.nouns.bare(form)) or self._whole_body(phrase.first)
             if known or phrase.first not in self.mentions:
                 return known
         return self.described(phrase)
+
+    def is_lone_body(self, phrase: NounPhrase) -> bool:
+        """Whether the phrase is "the company", "the ministry", with nothing else."""
+        cut, first = self.ctx.frame, phrase.first
+        if phrase.last - first == 2:
+            return cut.forms[first] in self.nouns.definite
+        return phrase.last - first == 1 and self.nouns.bare(cut.forms[first]) != cut.forms[first]
+
+    def is_generic(self, phrase: NounPhrase) -> bool:
+        """Whether the phrase's one noun may stand for a body of any name."""
+        return self.nouns.bare(self.ctx.frame.forms[phrase.last - 1]) in self.nouns.generic_bodies
+
+    def past_addressee(self, at: int) -> int:
+        """Past "to NAME" right after a verb, where the subject comes second; `at` when none is there."""
+        cut = self.ctx.frame
+        marked = (
+            at + 1 < len(cut) and cut.inside[at + 1] >= 0 and cut.forms[at] == self.ctx.tables.data.dative
+        )
+        if at >= len(cut) or not (marked or self.is_addressee(at)):
+            return at
+        return self._past_short_marks(at + 1) if at + 1 < len(cut) and cut.inside[at + 1] >= 0 else at + 1
 
     def _whole_body(self, at: int) -> str | None:
         """The first body of the text with this head and more words ("the ministry" of trade)."""

@@ -225,6 +225,10 @@ class Speakers:
     def _can_act(self, phrase: NounPhrase) -> bool:
         if phrase.head not in ("role", "name", "body") or not self.people.is_agent(phrase):
             return False
+        if phrase.head == "name":
+            form, known = self.ctx.frame.forms[phrase.first], self.people.nouns
+            if known.prefixed and form.startswith(known.prefixed) and not known.known_person(form):
+                return False
         return bool(phrase.names) or phrase.head != "name"
 
     def _explain_roles(self) -> None:
@@ -313,7 +317,9 @@ class Speakers:
         if name is not None:
             return self._described_before(subject, name)
         if subject.head == "body":
-            return floor.body or floor.anybody
+            generic = subject.anaphoric or self.people.is_generic(subject)
+            known = (floor.body or floor.anybody) if generic else None
+            return known or self.people.described(subject)
         if subject.head == "document":
             return floor.document or floor.body or floor.anybody or self.people.described(subject)
         if subject.head == "pronoun":
@@ -377,6 +383,10 @@ class Speakers:
 
     def _subject_at(self, begin: int, limit: int) -> str | None:
         """The name of an agent that stands at the head of a sentence, or after its verb."""
+        if self.ctx.tables.data.order != "verb-first":
+            head = self._sentence_subject(begin, limit)
+            known = head and (head.names or not self.people.is_unexplained(head))
+            return self.people.name_of(head) if head and known else None
         for at in range(begin, min(begin + _HEAD_OF_SENTENCE, limit)):
             phrase = self.people.phrase(at, limit) if self._can_start(at, fresh=True) else None
             if (
@@ -517,6 +527,7 @@ class Speakers:
         at = cue.last
         while at < len(cut) and (length := self.ctx.begins(self.ctx.tables.adverbs, at)):
             at += length
+        at = self.people.past_addressee(at)
         phrase = self.people.phrase(at, limit, joint="p" in cue.entry.agreement)
         if phrase is None or not self._is_subject_like(phrase) or self._is_object(cue, phrase):
             return []
@@ -553,6 +564,7 @@ class Speakers:
             or ctx.complementiser(at)
             or form == COLON
             or form[0].isdigit()
+            or form in self.people.nouns.calendar
             or form in tables.relatives
             or form in tables.speech_starts
             or self.people.is_addressee(at)
