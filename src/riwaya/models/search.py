@@ -25,8 +25,8 @@ EXACT_UP_TO = 200_000
 BLOCK = 8_192  # vectors at a time: 12 MB of 384 columns, and as many scores for each query
 QUERIES = 256  # at a time: 8 MB of scores
 # Of 2·sqrt(n) lists. Recall at 10 with 24, 48, 96 probes, on vectors made from NTREX's lines in 16
-# languages (two of a language mixed, and noise): 300,000 of mean pooling 0.957, 0.980, 0.993; 200,000 aligned ones,
-# which fill more dimensions, 0.912, 0.945, 0.965. A query took 0.04, 0.08, 0.18 s.
+# languages (two of a language mixed, and noise): 300,000 of mean pooling 0.957, 0.980, 0.993; 200,000
+# aligned ones, which fill more dimensions, 0.912, 0.945, 0.965. A query took 0.04, 0.08, 0.18 s.
 PROBES = 64
 ROUNDS = 8  # of k-means; more moved under 1 % of a sample
 SAMPLE = 40  # vectors for each centroid that k-means looks at
