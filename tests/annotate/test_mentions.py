@@ -263,3 +263,23 @@ def test_the_article_s_own_outlet_is_an_organisation(language, text, outlet, nam
 def test_a_nationality_of_two_is_that_of_both_roles():
     text = "غاب وزير الدفاع ولا رئيس الأركان السوريين. وحضر وزير الدفاع الروسي سيرغي شويغو."
     assert [m.of for m in found(text, "ar") if m.form == "role"] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("ar", "اجتمع وزير الطاقة الكستراني بهراد كريمي بالوفد.", "وزير الطاقة الكستراني"),
+        ("ar", "اجتمع وزير الطاقة بهراد كريمي بالوفد.", "وزير الطاقة"),
+        ("fa", "بهراد کریمی، وزیر نیروی کسترانه، گفت نه.", "وزیر نیروی کسترانه"),
+        ("fa", "بهراد کریمی، وزیر نیرو، گفت نه.", "وزیر نیرو"),
+        ("en", "Hassan Karimi, Kestria's energy minister, said no.", "Kestria's energy minister"),
+        ("en", "The town's mayor, Hassan Karimi, said no.", "The town's mayor"),
+        (
+            "en",
+            "Hassan Karimi, chairman of the Kestria Basin Commission, said no.",
+            "chairman of the Kestria Basin Commission",
+        ),
+    ],
+)
+def test_titles_of_countries_and_bodies_that_no_list_has(language, text, title):
+    assert [phrase.text for m in found(text, language) for phrase in m.titles] == [title]

@@ -135,7 +135,18 @@ def _arabic(words: Sequence[Word], head: Hit[str], lexicon: Lexicon, named: Span
         if end == at:
             break
         at = end
-    return at
+    return at + 1 if not open_ and _unknown_nation(words, at, named) else at
+
+
+def _unknown_nation(words: Sequence[Word], at: int, named: Spans) -> bool:
+    """Whether a word is the nationality of a country no list has: وزير الطاقة الزرقندي before a name."""
+    if at + 1 >= len(words) or not words[at].joined or not words[at + 1].joined or at in named:
+        return False
+    word, after = words[at], words[at + 1]
+    nisba = word.base.startswith(ARTICLE) and word.base.endswith(("ي", "يه")) and not word.prefix
+    rare = word.kind == "word" and word.facts.zipf < COMMON and word.facts.person < 5
+    first_name = after.kind == "word" and not after.prefix and not after.base.startswith(ARTICLE)
+    return nisba and rare and first_name and (after.facts.person >= 3 or after.facts.zipf < COMMON)
 
 
 def _arabic_step(
@@ -208,7 +219,16 @@ def _persian(words: Sequence[Word], head: Hit[str], lexicon: Lexicon, named: Spa
             at += 1
         else:
             break
-    return end
+    return end + 1 if end > head.start and _unknown_place(words, end, lexicon, named) else end
+
+
+def _unknown_place(words: Sequence[Word], at: int, lexicon: Lexicon, named: Spans) -> bool:
+    """Whether a strange word closes a title that is set off by commas: "…، وزیر نیروی زرقند، …"."""
+    if at + 1 >= len(words) or not words[at].joined or words[at + 1].base != "," or at in named:
+        return False
+    word = words[at]
+    strange = word.kind == "word" and not word.prefix and word.facts.zipf < COMMON and word.facts.person < 4
+    return strange and word.base not in lexicon.title_starts and word.base not in lexicon.says
 
 
 def _persian_step(words: Sequence[Word], at: int, head: Hit[str], lexicon: Lexicon, named: Spans) -> int:
@@ -254,11 +274,28 @@ def _english(words: Sequence[Word], head: Hit[str], lexicon: Lexicon, named: Spa
             at = end = at + 1
         elif word.base in lexicon.links or (word.base in ("the", "and") and at > head.end):
             at += 1
+        elif at > head.end and (body := _body_end(words, at, lexicon)) > at:
+            at = end = body
         elif at > head.end and (word.base in lexicon.qualifiers or word.base in lexicon.nationalities):
             at = end = at + 1
         else:
             break
     return end
+
+
+def _body_end(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
+    """The end of a run of capitals that a body's noun closes (the Dalvan Basin Commission)."""
+    end = at
+    while end < len(words) and words[end].kind == "word" and words[end].capital and words[end].joined:
+        end += 1
+    return end if end > at + 1 and words[end - 1].base in lexicon.organisation_heads else at
+
+
+def _owns(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is whose officer the title names: Zarqand's minister, the town's mayor."""
+    word = words[at]
+    possessive = word.kind == "word" and word.whole.endswith(("'s", "’s")) and word.whole != word.base
+    return possessive and (word.capital or (at > 0 and words[at - 1].base == "the"))
 
 
 def _english_front(words: Sequence[Word], start: int, lexicon: Lexicon, named: Spans) -> int:
@@ -268,9 +305,17 @@ def _english_front(words: Sequence[Word], start: int, lexicon: Lexicon, named: S
         before = words[start - 1]
         if start in ends and (before.whole != before.base or before.upper):
             start = ends[start]
+        elif _owns(words, start - 1):
+            start -= 1
+            break
         elif before.base in lexicon.qualifiers or before.base in lexicon.nationalities:
             start -= 1
         else:
             break
-    determined = start > 0 and words[start].joined and words[start - 1].base in DETERMINERS
+    determined = (
+        start > 0
+        and words[start].base not in DETERMINERS
+        and words[start].joined
+        and words[start - 1].base in DETERMINERS
+    )
     return start - 1 if determined else start
