@@ -13,6 +13,7 @@
    one, one in brackets, or whatever follows a label ("Source: …").
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -600,14 +601,15 @@ def _own_sentences(found: Annotations) -> list[tuple[int, int]]:
 def run(article: Article, found: Annotations, pack: Pack) -> Annotations:
     """Fills `sources`."""
     words = lexicon(pack.code)
-    bodies = [
+    bodies = sorted(
         (one.start, one.end)
         for one in found.mentions or ()
         if one.kind == "organisation" and one.field == "text" and one.form == "name"
-    ]
+    )
     cues = list(_credits(article, found, words))
     for i, span in enumerate(_own_sentences(found)):
-        cues.extend(_cues(article, span, words, bodies, leading=i < LEAD_SENTENCES))
+        near = bodies[bisect_left(bodies, (span[0],)) : bisect_left(bodies, (span[1],))]
+        cues.extend(_cues(article, span, words, near, leading=i < LEAD_SENTENCES))
     cues.sort(key=lambda cue: (cue.start, cue.end))
     return msgspec.structs.replace(found, sources=tuple(_resolved(cues)))
 
