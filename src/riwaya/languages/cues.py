@@ -107,6 +107,7 @@ class CueData(msgspec.Struct, frozen=True):
     plural_endings: list[str] = msgspec.field(default_factory=list)
     generic_bodies: list[str] = msgspec.field(default_factory=list)
     many: list[str] = msgspec.field(default_factory=list)
+    same: list[str] = msgspec.field(default_factory=list)
     definite: list[str] = msgspec.field(default_factory=list)
     calendar: list[str] = msgspec.field(default_factory=list)
     governing: list[str] = msgspec.field(default_factory=list)

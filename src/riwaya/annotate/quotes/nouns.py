@@ -47,6 +47,7 @@ class Nouns:
         self.plural_endings = tuple(map(fold, data.plural_endings))
         self.generic_bodies = _folded(data.generic_bodies)
         self.many = _folded(data.many)
+        self.same = _folded(data.same)
         self.definite = _folded(data.definite)
         self.determiners = _folded(data.determiners)
         self.calendar = _folded(data.calendar)

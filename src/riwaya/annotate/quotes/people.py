@@ -174,6 +174,8 @@ class People:
             last = self._end_after_complement(at, last, limit)
         if head == "group" and limit is not None:
             last = self._end_at_opener(last, limit)
+        if last - at > 1 and cut.forms[last - 1] in self.nouns.same:
+            return NounPhrase(at, last - 1, head, (), anaphoric=head != "body")
         if cut.forms[at] in tables.anaphors:
             return NounPhrase(at, last, head, (), anaphoric=True)
         names = self._names(at, last, head, joint=joint)
@@ -507,7 +509,8 @@ class People:
         if begin >= core or not self._begins(begin):
             return None
         end = self._run_end(begin, core)
-        return (begin, end) if end == core else None
+        whole = end == core or (head == "name" and end - begin > 1)
+        return (begin, end) if whole else None
 
     def _past_mention(self, listed: int, end: int) -> int:
         """A name found before goes on only with words that are known in names."""
@@ -781,7 +784,8 @@ class People:
         cut = self.ctx.frame
         near = phrase.last - cut.paragraph_start[phrase.first] <= _DATELINE
         dash = cut.form(phrase.last) == "-" and not self.is_hyphen(phrase.last)
-        return near and dash and phrase.head == "body"
+        place = phrase.head == "body" or self.nouns.is_place(cut.forms[phrase.first])
+        return near and dash and place and not phrase.names
 
     def is_feminine(self, phrase: NounPhrase) -> bool | None:
         """The gender of a role or body by its head's ending; None where that tells nothing."""
@@ -800,6 +804,8 @@ class People:
     def is_agent(self, phrase: NounPhrase) -> bool:
         """Whether the phrase surely denotes somebody who can speak."""
         if phrase.head == "name":
+            if self.ctx.tables.data.capitals and any(last - first > 1 for first, last in phrase.names):
+                return True
             return (
                 any(self._surely_begins(first) for first, _ in phrase.names) or phrase.first in self.mentions
             )

@@ -326,9 +326,16 @@ class Speakers:
             return self._of_pronoun(cue, subject)
         if subject.anaphoric and "p" in cue.entry.agreement and "p" in floor.genders:
             return floor.genders["p"]
-        if subject.anaphoric and subject.head != "group":
+        described = floor.described.get(self.people.first_word(subject)) if subject.anaphoric else None
+        if described is not None:
+            return described
+        if subject.anaphoric and (subject.head != "group" or self._same_follows(subject)):
             return self.people.holder_of(subject) or floor.person or self._named_last(cue) or floor.anybody
         return floor.agreeing(cue) or self._introduced(cue) or self._named_before(cue)
+
+    def _same_follows(self, subject: NounPhrase) -> bool:
+        """Whether "himself", "the same" stands after the noun: then one person is meant."""
+        return self.ctx.frame.form(subject.last) in self.people.nouns.same
 
     def _of_pronoun(self, cue: Cue, subject: NounPhrase) -> str | None:
         """Whom a pronoun means: a thing's pronoun a body, a plural who spoke in the plural, else a person."""
