@@ -11,7 +11,7 @@ be one more source of candidates.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -23,13 +23,13 @@ from riwaya.annotate.mentions_names import Candidate, listed, select, spans_of
 from riwaya.annotate.mentions_people import fullest, propagated
 from riwaya.annotate.mentions_persons import people
 from riwaya.annotate.mentions_roles import Role, roles
-from riwaya.annotate.mentions_titles import Holder, denoted, titled
+from riwaya.annotate.mentions_titles import Holder, denoted, named_last, titled
 from riwaya.annotate.mentions_words import Word, words
 from riwaya.annotate.step import Step
 from riwaya.languages.pack import Pack
 from riwaya.types import Annotations, Article, FieldName, Mention, Phrase
 
-VERSION = "3"
+VERSION = "4"
 ORIGIN = f"mentions/{VERSION}"
 # Captions and datelines are the outlet's own telling; what else is marked as boilerplate is not.
 TOLD = ("caption", "agency_line")
@@ -124,7 +124,7 @@ def _resolved(parts: Sequence[Found], known: Lexicon) -> list[Mention]:
     names = fullest(whole.text, whole.words, kept, known)
     holders = titled(whole.words, whole.roles, kept, names)
     made = [_name(whole, each, names[each], holders) for each in kept]
-    made += _standing_alone(whole, holders, known)
+    made += _standing_alone(whole, holders, known, names)
     return [_placed(mention, whole, parts) for mention in made]
 
 
@@ -151,7 +151,9 @@ def _phrase(whole: Joined, role: Role) -> Phrase:
     return Phrase(start=start, end=end, text=whole.text[start:end])
 
 
-def _standing_alone(whole: Joined, holders: Sequence[Holder], known: Lexicon) -> list[Mention]:
+def _standing_alone(
+    whole: Joined, holders: Sequence[Holder], known: Lexicon, names: Mapping[Candidate, str]
+) -> list[Mention]:
     """Roles and epithets beside no name, with whom they denote where the article shows it."""
     beside = {holder.role for holder in holders}
     made = []
@@ -170,7 +172,7 @@ def _standing_alone(whole: Joined, holders: Sequence[Holder], known: Lexicon) ->
                 text=span.text,
                 kind="organisation" if collective else "person",
                 form="epithet" if role.office in ("epithet", "collective") else "role",
-                of=denoted(whole.words, role, holders, known),
+                of=named_last(whole.words, role, names, known) or denoted(whole.words, role, holders, known),
                 origin=ORIGIN,
             )
         )

@@ -34,6 +34,7 @@ class Lexicon(NamedTuple):
     small_heads: frozenset[str]
     not_given: frozenset[str]
     pronouns: frozenset[str]
+    same: frozenset[str]
     title_starts: frozenset[str]
     named_after: frozenset[str]
 
@@ -126,5 +127,6 @@ def lexicon(language: str) -> Lexicon:
         small_heads=_folded(known.small_heads),
         not_given=_folded(known.not_given),
         pronouns=_folded(known.pronouns),
+        same=_folded(known.same),
         named_after=_folded(known.named_after),
     )

@@ -128,6 +128,17 @@ def _all_owners(words: Sequence[Word], role: Role, owner: Candidate, beside: Bes
     return found
 
 
+def named_last(
+    words: Sequence[Word], role: Role, names: Mapping[Candidate, str], lexicon: Lexicon
+) -> str | None:
+    """Whom "the same official" denotes: the person named last before it; None for other phrases."""
+    around = (words[at].base for at in (role.start - 1, role.end) if 0 <= at < len(words))
+    if role.office in ("plural", "collective") or lexicon.same.isdisjoint(around):
+        return None
+    before = [each for each in names if each.kind == "person" and each.end <= role.start]
+    return names[max(before)] if before else None
+
+
 def denoted(words: Sequence[Word], role: Role, holders: Sequence[Holder], lexicon: Lexicon) -> str | None:
     """The fullest name of the person whom a phrase that stands alone denotes; None if not one."""
     if role.office == "relational":

@@ -33,7 +33,8 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
 
     surnames: of people often in the news, which lists lack; common_surnames: those that are
     common words too; not_given: listed given names that news uses as other words; pronouns: words
-    that no name begins with, whatever stands before them.
+    that no name begins with, whatever stands before them; same: words beside a role that point
+    back to the person named last ("the same official").
     """
 
     source: str = ""
@@ -57,6 +58,7 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
     common_surnames: tuple[str, ...] = ()
     not_given: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
     named_after: tuple[str, ...] = ()
     dateline_notes: tuple[str, ...] = ()
     small_heads: tuple[str, ...] = ()
