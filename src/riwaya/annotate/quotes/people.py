@@ -180,16 +180,18 @@ class People:
             return NounPhrase(at, last, head, (), anaphoric=True)
         names = self._names(at, last, head, joint=joint)
         lone = not names or (len(names) == 1 and names[0][1] - names[0][0] == 1)
-        if head == "role" and lone and (run := self._name_after_comma(last)):
+        if head == "role" and lone and (run := self._name_after_comma(last, limit)):
             return NounPhrase(at, run[1], head, (run,))
         return NounPhrase(at, last, head, names)
 
-    def _name_after_comma(self, comma: int) -> Run | None:
-        """ROLE, NAME: the name of two words or more, or a known one, right after the comma."""
+    def _name_after_comma(self, comma: int, limit: int | None) -> Run | None:
+        """ROLE, NAME: the name of two words or more right after the comma, or after a second role there."""
         cut = self.ctx.frame
         first = comma + 1
         if cut.form(comma) != "," or first >= cut.unit_end[comma]:
             return None
+        if self.nouns.is_role(cut.forms[first]) and (second := self.phrase(first, limit)) and second.names:
+            return second.names[0]
         while first < cut.unit_end[comma] - 1 and first - comma <= _TITLES and self._is_title_or_role(first):
             first += 1
         if not self._begins(first):
