@@ -283,3 +283,14 @@ def test_a_nationality_of_two_is_that_of_both_roles():
 )
 def test_titles_of_countries_and_bodies_that_no_list_has(language, text, title):
     assert [phrase.text for m in found(text, language) for phrase in m.titles] == [title]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role", "name"),
+    [
+        ("ar", "قال الوزير بهراد كريمي نعم. ووعد المسؤول ذاته بالدفع.", "المسؤول ذاته", "بهراد كريمي"),
+        ("fa", "بهراد کریمی گفت نه. همین سیاستمدار رفته بود.", "همین سیاستمدار", "بهراد کریمی"),
+    ],
+)
+def test_the_same_official_is_the_person_named_last(language, text, role, name):
+    assert [(m.text, m.of) for m in found(text, language) if m.form == "role"] == [(role, name)]

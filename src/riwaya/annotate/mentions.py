@@ -29,7 +29,7 @@ from riwaya.annotate.step import Step
 from riwaya.languages.pack import Pack
 from riwaya.types import Annotations, Article, FieldName, Mention, Phrase
 
-VERSION = "4"
+VERSION = "5"
 ORIGIN = f"mentions/{VERSION}"
 # Captions and datelines are the outlet's own telling; what else is marked as boilerplate is not.
 TOLD = ("caption", "agency_line")

@@ -18,6 +18,8 @@ from riwaya.annotate.mentions_words import Word
 # Above this Zipf frequency an unlisted Arabic word with the article is a common noun or
 # adjective and may be a complement; rarer ones are as often surnames (المعوشي).
 COMMON = 3.4
+# Persian: "a", "this" before a role are part of the phrase.
+POINTING = ("يك", "اين")
 DETERMINERS = ("the", "a", "an", "his", "her", "its", "their", "our", "my")
 
 
@@ -112,8 +114,10 @@ def _grown(words: Sequence[Word], start: int, head: Hit[str], lexicon: Lexicon, 
     end = grow(words, head, lexicon, named)
     if lexicon.language == "en":
         start = _english_front(words, start, lexicon, named)
-    if lexicon.language == "fa" and start and words[start].joined and words[start - 1].base == "يك":
-        start -= 1
+    if lexicon.language == "fa" and start and words[start].joined:
+        start -= words[start - 1].base in POINTING or words[start - 1].base in lexicon.same
+    if lexicon.language == "ar" and end < len(words) and words[end].joined:
+        end += words[end].base in lexicon.same
     countries = frozenset(_countries(words, start, end, lexicon, named))
     bare = end == head.end and start == head.start
     return Role(start, end, head.value, countries, bare=bare, core=head.end)

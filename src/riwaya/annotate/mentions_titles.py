@@ -132,7 +132,9 @@ def named_last(
     words: Sequence[Word], role: Role, names: Mapping[Candidate, str], lexicon: Lexicon
 ) -> str | None:
     """Whom "the same official" denotes: the person named last before it; None for other phrases."""
-    around = (words[at].base for at in (role.start - 1, role.end) if 0 <= at < len(words))
+    around = (
+        words[at].base for at in (role.start - 1, role.start, role.end - 1, role.end) if 0 <= at < len(words)
+    )
     if role.office in ("plural", "collective") or lexicon.same.isdisjoint(around):
         return None
     before = [each for each in names if each.kind == "person" and each.end <= role.start]
