@@ -102,7 +102,12 @@ def _left_neighbour(words: Sequence[Word], role: Role, beside: Beside) -> Candid
     # An Arabic noun with the article right after a name is as often the verb's object.
     if at in beside.ends and words[at].joined and not words[at].base.startswith(ARTICLE):
         return beside.ends[at]
-    if at and words[at - 1].base in (",", "(", "-") and at - 1 in beside.ends and words[at].joined:
+    if (
+        at
+        and words[at - 1].base in (",", "(", "-")
+        and at - 1 in beside.ends
+        and _on_one_line(words, at - 1, at)
+    ):
         return beside.ends[at - 1]
     return None
 
