@@ -135,6 +135,8 @@ FEATURE = {
     "speaker": N_("who speaks"),
     "shared_words": N_("words in common"),
     "said_numbers": N_("numbers said"),
+    "same_article": N_("two places of one article"),
+    "other_story": N_("two stories, one following the other"),
     "happening_time": N_("time of the happening"),
     "published_time": N_("days of publication"),
     "shared_places": N_("places that both name"),
