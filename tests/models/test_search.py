@@ -60,6 +60,7 @@ def test_lists_find_nearly_all_and_all_when_every_list_is_asked(tmp_path):
     truth = search.exact(queries, vectors.astype(np.float16), 10)
     some, every = index.search(queries, 10, probes=12), index.search(queries, 10, probes=1000)
     assert np.array_equal(every.rows, truth.rows)
+    assert np.array_equal(index.search(queries, 10, probes=None).rows, truth.rows)
     assert recall(some.rows, truth.rows) > 0.9 > recall(index.search(queries, 10, probes=1).rows, truth.rows)
     assert some.scores == pytest.approx(np.take_along_axis(queries @ vectors.T, some.rows, axis=1), abs=2e-3)
 
