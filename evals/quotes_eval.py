@@ -280,6 +280,7 @@ def figures(prefix: str, result: Outcome) -> list[Figure]:
     marked, clauses, pairs = result.marked.rates, result.clauses.rates, result.pairs
     with_cue = [(g, f) for g, f in pairs if g.cue]
     with_speaker = [(g, f) for g, f in pairs if g.speaker]
+    spoken = [(g, f) for g, f in with_speaker if g.kind != "indirect"]
     with_via = [(g, f) for g, f in pairs if f.via or (g.via and not g.via_carried)]
     return [
         *_rate_figures(f"{prefix}.direct_free", marked, marked_interval(result)),
@@ -290,6 +291,8 @@ def figures(prefix: str, result: Outcome) -> list[Figure]:
         _share(f"{prefix}.cue", [same_cue(g, f) for g, f in with_cue]),
         _share(f"{prefix}.speaker", [speaker_right(g, f) for g, f in with_speaker]),
         _share(f"{prefix}.speaker_lenient", [speaker_nearly_right(g, f) for g, f in with_speaker]),
+        _share(f"{prefix}.direct_free.speaker", [speaker_right(g, f) for g, f in spoken]),
+        _share(f"{prefix}.direct_free.speaker_lenient", [speaker_nearly_right(g, f) for g, f in spoken]),
         _share(f"{prefix}.via", [same_name(g.via, f.via, alternatives=g.via_also) for g, f in with_via]),
         _share(f"{prefix}.partial", [g.partial == f.partial for g, f in pairs if g.kind == "direct"]),
     ]
