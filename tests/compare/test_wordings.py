@@ -64,7 +64,12 @@ def test_a_paraphrase_is_not_covered_with_marks():
     ("wordings", "found"),
     [
         ([("ar", "قتل 14 شخصا في البلدة"), ("fa", "۱۴ نفر در شهر کشته شدند")], []),
+        ([("ar", "تبلغ الحرارة 11 درجة"), ("ar", "نحو 2000 عائلة بلا مأوى")], []),
         ([("ar", "قتل 14 شخصا في البلدة"), ("en", "40 people were killed")], [("number", "14", "40")]),
+        (
+            [("en", "three million wait"), ("fa", "دو طرف و دو میلیون نفر")],
+            [("number", "دو میلیون", "three million")],
+        ),
         ([("fa", "بین ۳ تا ۵ نفر"), ("en", "between 7 and 9 people")], []),
     ],
 )

@@ -26,6 +26,8 @@ from riwaya.types import Difference, ItemId, Quote
 ALIGNABLE = 0.4
 # A quotation is aligned up to here; beyond it is a whole speech, and alignment is quadratic.
 MAX_WORDS = 400
+# Numbers up to it count persons and sides more often than what the saying is about.
+SMALL = 2
 Span = tuple[int, int]
 
 
@@ -111,9 +113,7 @@ def _aligned(base: Wording, other: Wording) -> Iterator[Difference]:
     """Differences of two wordings of one language."""
     matcher = SequenceMatcher(None, base.folded, other.folded, autojunk=False)
     common = sum(block.size for block in matcher.get_matching_blocks())
-    if common < ALIGNABLE * min(len(base.words), len(other.words)):
-        yield from _numbers(base, other)
-    else:
+    if common >= ALIGNABLE * min(len(base.words), len(other.words)):
         for tag, first, last, start, end in matcher.get_opcodes():
             if tag != "equal" and not _same_number(base, other, (first, last), (start, end)):
                 yield _difference(base, other, base.span(first, last), other.span(start, end))
@@ -161,10 +161,11 @@ def _across(bases: Sequence[Wording]) -> Iterator[Difference]:
 def _numbers(base: Wording, other: Wording) -> Iterator[Difference]:
     """A number that only one has, against the one that only the other has.
 
-    With more on either side nothing says which stands for which.
+    With more on either side nothing says which stands for which; "two sides" and the like do
+    not count where there is something larger.
     """
-    left = _only(base.numbers, other.numbers)
-    right = _only(other.numbers, base.numbers)
+    left = _telling(_only(base.numbers, other.numbers))
+    right = _telling(_only(other.numbers, base.numbers))
     if len(left) == len(right) == 1:
         yield Difference(
             kind="number",
@@ -173,6 +174,10 @@ def _numbers(base: Wording, other: Wording) -> Iterator[Difference]:
             left=base.place(left[0]),
             right=other.place(right[0]),
         )
+
+
+def _telling(found: list[Number]) -> list[Number]:
+    return [one for one in found if one.value > SMALL] or found
 
 
 def _only(own: Sequence[Number], others: Sequence[Number]) -> list[Number]:
