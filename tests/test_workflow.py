@@ -132,6 +132,16 @@ def test_a_step_that_fails_on_an_article_costs_only_that_one(build, monkeypatch,
     assert set(quotes(tmp_path / "ws")) == {"a", "c"}
 
 
+def test_a_text_too_long_is_searched_to_a_limit_and_told(build, monkeypatch, tmp_path):
+    monkeypatch.setattr(workflow, "LONGEST", len(BRIDGE["ar"]))
+    done = build(article("a", BRIDGE["ar"] * 2), article("b", "“Yes,” Nouri said."))
+    assert [problem.where for problem in done.problems] == ["a"]
+    found = {one.id: one for one in dossier(tmp_path / "ws").documents}
+    assert found["a"].article.text == BRIDGE["ar"] * 2
+    assert len(found["a"].annotations.quotes) == 1
+    assert found["b"].annotations.quotes
+
+
 def test_a_judgement_takes_an_item_away_and_survives_the_next_build(build, judge, tmp_path):
     build(article("a", BRIDGE["ar"]))
     target = {"article": "a", "layer": "quotes", "text": "الجسر يربط الضفتين"}

@@ -17,6 +17,8 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Any, NamedTuple, TypeVar
 
+import msgspec
+
 from riwaya import export as records
 from riwaya import sample
 from riwaya.annotate import dates, language, layout, mentions, mentions_voice, published, sentences, sources
@@ -55,6 +57,9 @@ STEPS = (
     mentions_voice.STEP,
     sources.STEP,
 )
+# No news article is longer (a novel is about half of it); beyond it a file is a dump, and memory
+# would grow with it.
+LONGEST = 1_000_000
 # Below this many articles, starting processes takes longer than annotating.
 WORTH_A_POOL = 100
 
@@ -175,14 +180,25 @@ class Annotated(NamedTuple):
 
 
 def annotate_articles(found: Sequence[Article]) -> list[Annotations]:
-    """All layers of each article, in this process. Errors of a step are raised."""
-    return [identified(run_steps(article, STEPS)) for article in found]
+    """All layers of each article, in this process. Errors of a step are raised.
+
+    Of a text longer than `LONGEST` characters only so many are read.
+    """
+    return [identified(run_steps(_cut(article), STEPS)) for article in found]
+
+
+def _cut(article: Article) -> Article:
+    if len(article.text) <= LONGEST:
+        return article
+    return msgspec.structs.replace(article, text=article.text[:LONGEST])
 
 
 def annotate_batch(found: Sequence[Article]) -> Annotated:
     """As `annotate_articles`, but an article on which a step fails costs the batch only itself."""
     annotations, problems = [], []
     for article in found:
+        if len(article.text) > LONGEST:
+            problems.append(_too_long(article))
         try:
             annotations += annotate_articles([article])
         except Exception as error:  # whatever it is, the other articles must not be lost
@@ -190,6 +206,12 @@ def annotate_batch(found: Sequence[Article]) -> Annotated:
             remedy = "this is a fault in Riwaya: please report it with the article"
             problems.append(Problem(where=article.path or article.id, problem=problem, remedy=remedy))
     return Annotated(tuple(annotations), tuple(problems))
+
+
+def _too_long(article: Article) -> Problem:
+    problem = f"{len(article.text):,} characters; only the first {LONGEST:,} were searched"
+    remedy = "split it into articles, one a file or a line"
+    return Problem(where=article.path or article.id, problem=problem, remedy=remedy)
 
 
 def annotate(
