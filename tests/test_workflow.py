@@ -134,7 +134,7 @@ def test_a_step_that_fails_on_an_article_costs_only_that_one(build, monkeypatch,
 
 def test_a_text_too_long_is_searched_to_a_limit_and_told(build, monkeypatch, tmp_path):
     monkeypatch.setattr(workflow, "LONGEST", len(BRIDGE["ar"]))
-    done = build(article("a", BRIDGE["ar"] * 2), article("b", "“Yes,” Nouri said."))
+    done = build(article("a", BRIDGE["ar"] * 2), article("b", "“The bridge joins two banks,” Nouri said."))
     assert [problem.where for problem in done.problems] == ["a"]
     found = {one.id: one for one in dossier(tmp_path / "ws").documents}
     assert found["a"].article.text == BRIDGE["ar"] * 2
