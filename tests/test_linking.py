@@ -3,7 +3,19 @@ import pytest
 from riwaya import linking
 from riwaya.store.sqlite import open_store
 from riwaya.text.normalise import fold
-from riwaya.types import Annotations, Article, Copy, Judgement, Link, Quote, SpanRef, Speaker, Story, Target
+from riwaya.types import (
+    Annotations,
+    Article,
+    Copy,
+    Document,
+    Judgement,
+    Link,
+    Quote,
+    SpanRef,
+    Speaker,
+    Story,
+    Target,
+)
 
 TEXT = "قال النوري: «نعم»."
 
@@ -71,6 +83,20 @@ def test_links_are_made_by_the_keys_of_the_relation(store):
     )
     linking._link(store, linker, "", lambda _, items, __: iter(items))
     assert [(link.left, link.right, link.score) for link in store.links("story", Link)] == [("a", "b", 1.0)]
+
+
+def test_only_quotes_that_may_meet_those_of_another_article_are_encoded():
+    documents = [
+        Document(
+            article=Article(id=one, text=TEXT),
+            annotations=Annotations(
+                article=one, quotes=(Quote(start=13, end=16, text="نعم", kind="direct", id=f"q{one}"),)
+            ),
+        )
+        for one in "abcd"
+    ]
+    stories = [story("a", "a", "b"), story("c", "c"), story("d", "d", follows=("a",))]
+    assert linking._met(documents, linking._scopes(stories)) == ["qa", "qb", "qd"]
 
 
 @pytest.mark.parametrize(

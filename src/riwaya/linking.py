@@ -8,6 +8,7 @@ Links are kept, groups are remade: a group is a function of the set of links alo
 batches of arrival leave no trace.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -399,7 +400,8 @@ def _quotes_in_context(
         for document in documents.values()
         for quote in document.annotations.quotes or ()
     }
-    rows = vectors((one.text for own in cut.values() for one in own), encoder=encoder, store=store)
+    met = _met(documents.values(), scopes)
+    rows = vectors((one.text for quote in met for one in cut[quote]), encoder=encoder, store=store)
     return {
         quote.id: utterances.QuoteInContext(
             quote=quote,
@@ -414,6 +416,21 @@ def _quotes_in_context(
         for document in documents.values()
         for quote in document.annotations.quotes or ()
     }
+
+
+def _met(documents: Iterable[Document], scopes: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Ids of quotes that share a scope with another article's.
+
+    The others are not encoded: a saying that only one account tells has no other wording, and words
+    alone find it repeated there.
+    """
+    told = Counter(scope for own in scopes.values() for scope in own)
+    return [
+        quote.id
+        for document in documents
+        if any(told[scope] > 1 for scope in scopes[document.id])
+        for quote in document.annotations.quotes or ()
+    ]
 
 
 def _stacked(own: Sequence[Phrase], rows: Mapping[str, Vectors]) -> Vectors | None:
