@@ -3,7 +3,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.text.normalise import MATCHING, READING, View, compose, fold, identity, normalise, view_of
+from riwaya.text.normalise import (
+    MATCHING,
+    READING,
+    View,
+    compose,
+    fold,
+    folded_set,
+    identity,
+    normalise,
+    view_of,
+)
 
 ARABIC_SCRIPT = "ابتثجحخدرسشعفقكلمنهويىةأإآؤئءپچژگکیەھۀڕڵ\u064b\u0651\u0670\u0640\u200c\u200f ﷺﷲﻻﻼ٣۳،؛«»"
 LATIN_AND_OTHERS = "aÉe\u0301İıßøǅﬁＡ“”’—… \t\u00a0\nЁёйЙ\u0418\u0306Ω𝐀𝟗😀\U000e0100가がか\u3099"
@@ -185,3 +195,8 @@ def test_rewritten_pieces_map_to_their_piece(text, data):
     for start, end, new in pieces:
         kept, done = kept + text[done:start] + new, end
     assert view.text == kept + text[done:]
+
+
+def test_a_folded_list_is_met_by_folded_text():
+    words = folded_set(["إلى", "گفته‌اند", "Élysée"])
+    assert {fold("الى"), fold("گفتهاند"), fold("elysee")} == words

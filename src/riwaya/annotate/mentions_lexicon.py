@@ -6,7 +6,7 @@ from typing import NamedTuple
 from riwaya.annotate.mentions_phrases import Index, index
 from riwaya.languages.places import place_words
 from riwaya.languages.titles import Titles, titles
-from riwaya.text.normalise import fold
+from riwaya.text.normalise import fold, folded_set
 
 
 class Lexicon(NamedTuple):
@@ -42,10 +42,6 @@ class Lexicon(NamedTuple):
 ARTICLE = "ال"
 # Particles that look like nouns with the article once folded (إلى, إلا, التي).
 NO_NOUNS = frozenset(("الي", "الا", "التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي", "الان"))
-
-
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(fold(word) for word in words)
 
 
 def _with_article(words: tuple[str, ...], language: str) -> tuple[str, ...]:
@@ -109,24 +105,24 @@ def lexicon(language: str) -> Lexicon:
         exalted=exalted,
         relational=relational,
         title_starts=starts,
-        links=_folded(known.links),
-        construct=_folded(known.construct),
+        links=folded_set(known.links),
+        construct=folded_set(known.construct),
         domains=frozenset(
             part for word in _spaced(known.domains) for part in fold(word).split() if len(part) > 1
         ),
-        qualifiers=_folded(known.qualifiers),
-        joiners=_folded(known.joiners),
-        says=_folded(known.says),
+        qualifiers=folded_set(known.qualifiers),
+        joiners=folded_set(known.joiners),
+        says=folded_set(known.says),
         nationalities=_nationalities(language),
-        generic_places=_folded(around.generic),
-        features=_folded(around.features),
-        organisation_heads=_folded(known.organisation_heads),
-        dropped_heads=_folded(known.dropped_heads),
+        generic_places=folded_set(around.generic),
+        features=folded_set(around.features),
+        organisation_heads=folded_set(known.organisation_heads),
+        dropped_heads=folded_set(known.dropped_heads),
         citing=index([*((w, "sure") for w in known.citing), *((w, "marked") for w in known.citing_marked)]),
-        dateline_notes=_folded(known.dateline_notes),
-        small_heads=_folded(known.small_heads),
-        not_given=_folded(known.not_given),
-        pronouns=_folded(known.pronouns),
-        same=_folded(known.same),
-        named_after=_folded(known.named_after),
+        dateline_notes=folded_set(known.dateline_notes),
+        small_heads=folded_set(known.small_heads),
+        not_given=folded_set(known.not_given),
+        pronouns=folded_set(known.pronouns),
+        same=folded_set(known.same),
+        named_after=folded_set(known.named_after),
     )

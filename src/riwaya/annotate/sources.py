@@ -29,7 +29,7 @@ from riwaya.languages.gazetteer import words as word_table
 from riwaya.languages.pack import Pack
 from riwaya.languages.sources import bare_name, source_words
 from riwaya.languages.titles import titles
-from riwaya.text.normalise import MATCHING, View, fold, normalise
+from riwaya.text.normalise import MATCHING, View, fold, folded_set, normalise
 from riwaya.text.tokens import Token, tokens
 from riwaya.types import Annotations, Article, Boilerplate, SourceCue, SourceScope
 
@@ -139,24 +139,20 @@ def lexicon(language: str) -> Lexicon:
         anaphors=_by_first(given.anaphors),
         proclitics=tuple(map(fold, given.proclitics)),
         language=language,
-        carrying=_folded(given.carrying),
-        carried_from=_folded(given.carried_from),
-        inside=_folded(given.inside),
-        documents=_folded(given.documents),
-        issued_by=_folded(given.issued_by),
+        carrying=folded_set(given.carrying),
+        carried_from=folded_set(given.carried_from),
+        inside=folded_set(given.inside),
+        documents=folded_set(given.documents),
+        issued_by=folded_set(given.issued_by),
         bodies=_bodies(language),
         credit_labels=_by_first(given.credit_labels),
         photo_labels=_by_first(given.photo_labels),
     )
 
 
-def _folded(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(fold, words))
-
-
 def _bodies(language: str) -> frozenset[str]:
     """Nouns that name a body by themselves: "the league", الرابطة."""
-    heads = _folded(titles(language).organisation_heads)
+    heads = folded_set(titles(language).organisation_heads)
     return heads | {f"ال{head}" for head in heads} if language == "ar" else heads
 
 

@@ -6,7 +6,7 @@ from functools import cache
 import msgspec
 
 from riwaya.languages.data import topic
-from riwaya.text.normalise import fold
+from riwaya.text.normalise import fold, folded_set
 from riwaya.text.numbers import Bound, NumberWords
 
 
@@ -60,26 +60,26 @@ def number_words(language: str | None) -> NumberWords:
     return NumberWords(
         units=_by_word(data.units),
         ordinals=_by_word(ordinals) | _by_word(data.ordinals),
-        teens=_folded(data.teens),
+        teens=folded_set(data.teens),
         times=_by_word(data.times),
         parts=_by_word(data.parts),
-        plural=_folded(data.plural),
-        articles=_folded(data.articles),
-        weak=_folded(data.weak),
-        inside=_folded(data.inside),
-        counters=_folded(data.counters),
-        joiners=_folded(data.joiners),
+        plural=folded_set(data.plural),
+        articles=folded_set(data.articles),
+        weak=folded_set(data.weak),
+        inside=folded_set(data.inside),
+        counters=folded_set(data.counters),
+        joiners=folded_set(data.joiners),
         joiner_prefix=fold(data.joiner_prefix),
         prefixes=tuple(sorted(map(fold, data.prefixes), key=len, reverse=True)),
-        never=_folded(data.never),
-        not_before=_folded(data.not_before),
-        duals=_folded([*duals, *data.duals]),
+        never=folded_set(data.never),
+        not_before=folded_set(data.not_before),
+        duals=folded_set([*duals, *data.duals]),
         bounds={fold(word): bound for bound, listed in data.bounds.items() for word in listed},
         joined_from=data.joined_from,
         units_first=data.units_first,
         bare_sums=data.bare_sums,
         suffixes=_by_word(data.suffixes),
-        ordinal_suffixes=_folded(data.ordinal_suffixes),
+        ordinal_suffixes=folded_set(data.ordinal_suffixes),
         slash_is_point=data.slash_is_point,
         point_groups=data.point_groups,
     )
@@ -87,7 +87,3 @@ def number_words(language: str | None) -> NumberWords:
 
 def _by_word(forms: Mapping[float, list[str]]) -> dict[str, float]:
     return {fold(word): value for value, listed in forms.items() for word in listed}
-
-
-def _folded(listed: list[str]) -> frozenset[str]:
-    return frozenset(map(fold, listed))

@@ -279,6 +279,11 @@ def fold(text: str) -> str:
     return _fold_cached(text) if len(text) <= 64 else _fold(text)
 
 
+def folded_set(words: Iterable[str]) -> frozenset[str]:
+    """The words of a list as folded text is looked up in it."""
+    return frozenset(map(fold, words))
+
+
 def _fold(text: str) -> str:
     return _BLANKS.sub(" ", text.translate(MATCHING.rewrites))
 

@@ -4,14 +4,14 @@
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from riwaya.annotate.quotes.frame import Frame, frame
 from riwaya.annotate.quotes.nouns import nouns
 from riwaya.languages.cues import Cue, CueData, Lexicon, Phrases, cue_data, lexicon, phrases, starts_with
-from riwaya.text.normalise import fold
+from riwaya.text.normalise import fold, folded_set
 from riwaya.types import Boilerplate
 
 COMMAS = frozenset(",;-")
@@ -76,55 +76,51 @@ def word_tables(language: str) -> WordTables:
         lexicon=lexicon(language),
         data=data,
         governors=phrases(data.governors),
-        hedges=_folded(data.hedges),
+        hedges=folded_set(data.hedges),
         breaks=phrases(data.breaks),
         hard_breaks=phrases(data.hard_breaks),
         turns=phrases(data.turns),
-        noun_makers=_folded(data.noun_makers),
-        clause_stops=_folded(data.clause_stops),
-        speech_starts=_folded(data.speech_starts),
+        noun_makers=folded_set(data.noun_makers),
+        clause_stops=folded_set(data.clause_stops),
+        speech_starts=folded_set(data.speech_starts),
         narrator=phrases(data.narrator),
-        first_person=_folded(data.first_person),
+        first_person=folded_set(data.first_person),
         own_objects=_own_objects(data),
-        prefixed=_folded(data.prefixed),
+        prefixed=folded_set(data.prefixed),
         conjunctions=phrases(data.conjunctions),
         prepositions=phrases(data.prepositions),
         adverbs=phrases(data.adverbs),
-        relatives=_folded(data.relatives),
+        relatives=folded_set(data.relatives),
         pronouns={fold(word): agreement for word, agreement in data.speaker_pronouns.items()},
-        media=_folded(data.media),
-        anaphors=_folded(data.anaphors),
+        media=folded_set(data.media),
+        anaphors=folded_set(data.anaphors),
         named_things=phrases(data.named_things),
-        object_markers=_folded(data.object_markers),
-        clause_ends=_folded(data.clause_ends),
+        object_markers=folded_set(data.object_markers),
+        clause_ends=folded_set(data.clause_ends),
         verb_endings=tuple(map(fold, data.verb_endings)),
-        cited_pronouns=_folded(data.cited_pronouns),
+        cited_pronouns=folded_set(data.cited_pronouns),
         citing=phrases(data.citing),
-        addressees=_folded(data.addressees),
+        addressees=folded_set(data.addressees),
         occasions=tuple(map(fold, data.occasions)),
-        issued_by=_folded(data.issued_by),
-        indefinite=_folded(data.indefinite),
-        others=_folded(data.others),
-        negations=_folded(data.negations),
-        complement_links=_folded(data.complement_links),
+        issued_by=folded_set(data.issued_by),
+        indefinite=folded_set(data.indefinite),
+        others=folded_set(data.others),
+        negations=folded_set(data.negations),
+        complement_links=folded_set(data.complement_links),
         possessives=tuple(data.possessives),
-        presenting=_folded(data.presenting),
+        presenting=folded_set(data.presenting),
         so_called=phrases(data.so_called),
         namesakes=frozenset(data.namesakes),
-        inner=_folded(data.inner),
+        inner=folded_set(data.inner),
         via=phrases(data.via),
     )
-
-
-def _folded(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(fold, words))
 
 
 def _own_objects(data: CueData) -> tuple[str, ...]:
     """The pronouns of the first and second person that verbs take as endings: "to us" without "to"."""
     taken = {fold(pronoun) for paradigm in data.paradigms for pronoun in paradigm.objects}
     dative = fold(data.dative)
-    words = _folded(data.first_person) if dative else ()
+    words = folded_set(data.first_person) if dative else ()
     return tuple(sorted(taken.intersection(word.removeprefix(dative) for word in words)))
 
 

@@ -11,7 +11,7 @@ from riwaya.languages.clitics import splits
 from riwaya.languages.cues import cue_data
 from riwaya.languages.gazetteer import UNKNOWN, WordFacts, organisations, words
 from riwaya.languages.titles import titles
-from riwaya.text.normalise import fold
+from riwaya.text.normalise import fold, folded_set
 
 # Shares (0-9) and Zipf frequencies; set on the tuning part of gold/quotes_ar and quotes_fa.
 # A word whose uses lie in persons' names at least this often can begin a name.
@@ -40,31 +40,31 @@ class Nouns:
         self.article = fold(data.article)
         self.dative = fold(data.dative) or " "
         self.facts = words(language)
-        self.joiners = _folded(known.joiners)
+        self.joiners = folded_set(known.joiners)
         self.feminine = _FEMININE
         self.fixed = frozenset(tuple(fold(pair).split()) for pair in data.fixed)
-        self.name_endings = _folded(data.name_endings)
+        self.name_endings = folded_set(data.name_endings)
         self.plural_endings = tuple(map(fold, data.plural_endings))
-        self.generic_bodies = _folded(data.generic_bodies)
-        self.many = _folded(data.many)
-        self.same = _folded(data.same)
-        self.definite = _folded(data.definite)
-        self.determiners = _folded(data.determiners)
-        self.calendar = _folded(data.calendar)
-        self.antecedents = _folded(data.antecedents)
-        self.fronting = _folded(data.fronting)
-        self.governing = _folded(data.governing)
-        addresses = _folded(data.titles) | _words((*known.honorifics, *known.exalted))
-        self.titles = addresses - self.joiners - _folded(data.name_parts)
+        self.generic_bodies = folded_set(data.generic_bodies)
+        self.many = folded_set(data.many)
+        self.same = folded_set(data.same)
+        self.definite = folded_set(data.definite)
+        self.determiners = folded_set(data.determiners)
+        self.calendar = folded_set(data.calendar)
+        self.antecedents = folded_set(data.antecedents)
+        self.fronting = folded_set(data.fronting)
+        self.governing = folded_set(data.governing)
+        addresses = folded_set(data.titles) | _words((*known.honorifics, *known.exalted))
+        self.titles = addresses - self.joiners - folded_set(data.name_parts)
         heads = (*known.offices.values(), known.plural, known.relational, known.epithets)
-        self.roles = _folded(data.roles) | self._heads(heads)
-        self.bodies = _folded((*data.organisations, *known.organisation_heads))
-        self.groups = _folded(data.groups)
-        self.counted = _folded(data.counted)
-        self.sites = _folded((*data.sites, *known.construct))
+        self.roles = folded_set(data.roles) | self._heads(heads)
+        self.bodies = folded_set((*data.organisations, *known.organisation_heads))
+        self.groups = folded_set(data.groups)
+        self.counted = folded_set(data.counted)
+        self.sites = folded_set((*data.sites, *known.construct))
         self.prefixed = tuple(map(fold, data.prefixed))
-        self.documents = _folded(data.documents)
-        self.media = _folded(data.media)
+        self.documents = folded_set(data.documents)
+        self.media = folded_set(data.media)
         self.is_role = lru_cache(maxsize=1 << 14)(self._is_role)
         self.is_body = lru_cache(maxsize=1 << 14)(self._is_body)
         self.reading = lru_cache(maxsize=1 << 14)(self._reading)
@@ -236,10 +236,6 @@ def media_names() -> frozenset[str]:
     """Folded names of agencies, channels, newspapers and sites."""
     kinds = ("agency", "channel", "newspaper", "site")
     return frozenset(name for name, body in organisations().items() if body.kind in kinds)
-
-
-def _folded(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(fold, forms))
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
