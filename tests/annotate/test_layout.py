@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from riwaya.annotate.layout import STEP, find_boilerplate
@@ -128,6 +128,7 @@ LINES = st.sampled_from(
 
 
 @given(lines=st.lists(LINES, max_size=12) | st.lists(st.text(max_size=30), max_size=6))
+@example(lines=["\x1f", "\x1f"])
 @settings(max_examples=100, deadline=None)
 def test_spans_are_ordered_and_have_no_blank_edges(lines):
     text = "\n".join(lines)

@@ -38,7 +38,8 @@ from riwaya.languages.sources import outlet_names
 from riwaya.types import Annotations, Article, Boilerplate, BoilerplateKind
 
 _SENTENCE_END = regex.compile(r"[.!?؟][\"'”“»)\]]*(?:\s|$)|[\"”“»]$")
-_LINE = regex.compile(r"\S[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*")
+# \x1c-\x1f are blanks to Python's strings but not to `regex`.
+_LINE = regex.compile(r"[^\s\x1c-\x1f][^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*")
 # Datelines and bylines stand at the top, behind a headline and a summary at most.
 _TOP_LINES = 3
 # What a paragraph is at least, when it ends like a sentence and when it does not (in characters).
