@@ -550,7 +550,7 @@ def nth(c: Caught) -> Expression | None:
 
 def quarter(c: Caught) -> Expression | None:
     """As in "the third quarter of 2016"."""
-    nth = c("ord") or c("count")
+    nth = c("ord") if c.has("ord") else c("count")
     if not 1 <= nth <= 4:
         return None
     return Quarter(nth=nth, of=c.made("Year") if c.has("Year") else None)
