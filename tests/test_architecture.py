@@ -20,7 +20,17 @@ ALLOWED = {
     "export": {"types", "errors"},
     "sample": {"types", "errors"},
     "encoding": {"types", "errors", "text", "models.protocols", "store"},
-    "linking": {"types", "errors", "text", "annotate", "encoding", "link", "models.protocols", "store"},
+    "linking": {
+        "types",
+        "errors",
+        "text",
+        "languages",
+        "annotate",
+        "encoding",
+        "link",
+        "models.protocols",
+        "store",
+    },
     "workflow": {
         "types",
         "errors",

@@ -40,7 +40,10 @@ Verdict = Literal["same", "different", "wrong", "right", "add", "change"]
 Layer = Literal[
     "boilerplate", "sentences", "dates", "mentions", "quotes", "event_mentions", "statements", "source_cues"
 ]
-Relation = Literal["story", "follows", "entity", "utterance", "copy"]
+Relation = Literal["story", "follows", "entity", "utterance", "copy", "event", "claim"]
+Stance = Literal["reports", "contradicts", "silent", "unsure"]
+Assertion = Literal["asserts", "denies", "attributes"]
+ConflictAbout = Literal["number", "date", "place", "participant", "polarity", "attribution"]
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):
@@ -383,6 +386,81 @@ class Utterance(Value, frozen=True, kw_only=True):
     differences: tuple[Difference, ...] = ()
 
 
+class Event(Value, frozen=True, kw_only=True):
+    """One happening in all its mentions.
+
+    `basis` says where `from`/`to` were read: ids of the event mentions that give them.
+    """
+
+    id: str
+    type: str
+    participants: tuple[Participant, ...] = ()
+    place: str | None = None
+    from_: str | None = msgspec.field(default=None, name="from")
+    to: str | None = None
+    basis: tuple[str, ...] = ()
+    mentions: tuple[ItemId, ...]
+    story: str | None = None
+
+
+class Asserted(Value, frozen=True, kw_only=True):
+    """How one statement tells a claim: in its own voice, denying it, or giving it to somebody."""
+
+    statement: ItemId
+    stance: Assertion
+
+
+class Conflict(Value, frozen=True, kw_only=True):
+    """Two statements that cannot both be so, and the values that part them, in the articles' words.
+
+    `update`: the later one tells a later state (a toll that rose), which contradicts nothing.
+    """
+
+    left: ItemId
+    right: ItemId
+    about: ConflictAbout
+    left_value: str | None = None
+    right_value: str | None = None
+    update: bool = False
+
+
+class Claim(Value, frozen=True, kw_only=True):
+    """One proposition in all the statements that tell it; `text` is the words of one of them."""
+
+    id: str
+    story: str
+    text: SpanRef
+    statements: tuple[Asserted, ...]
+    conflicts: tuple[Conflict, ...] = ()
+
+
+class Cell(Value, frozen=True, kw_only=True):
+    """What one article of a claim's story says of the claim.
+
+    copy_of: the article whose text it repeats, so that its cell counts for nothing of its own.
+    """
+
+    story: str
+    claim: str
+    article: ArticleId
+    outlet: str | None
+    stance: Stance
+    copy_of: ArticleId | None = None
+    evidence: tuple[ItemId, ...] = ()
+
+
+class Checked(Value, frozen=True, kw_only=True):
+    """The stance of one article to a sentence that a user typed, with the words that show it."""
+
+    claim: str
+    article: ArticleId
+    outlet: str | None
+    story: str | None
+    stance: Stance
+    score: float
+    evidence: tuple[Phrase, ...] = ()
+
+
 class Passage(Value, frozen=True, kw_only=True):
     """A stretch of text that stands in two articles."""
 
@@ -501,6 +579,9 @@ class StoryDossier(Value, frozen=True, kw_only=True):
     copies: tuple[Copy, ...]
     timeline: tuple[Moment, ...]
     links: tuple[Link, ...] = ()
+    events: tuple[Event, ...] | None = None
+    claims: tuple[Claim, ...] | None = None
+    matrix: tuple[Cell, ...] | None = None
 
 
 class Dossier(Value, frozen=True, kw_only=True):

@@ -1,0 +1,72 @@
+"""The linking stage over a workspace: what is new is keyed, paired and scored; then all is grouped.
+
+1. `mended` reads documents with people's judgements on items replayed.
+2. `link_new` keys new articles and compares them with those they share a key with.
+3. `regroup` makes stories, copies, entities and utterances anew from all links and judgements.
+
+One module a relation. Links are kept, groups are remade: a group is a function of the set of
+links alone, so order and batches of arrival leave no trace.
+"""
+
+import msgspec
+
+from riwaya.linking import copies, entities, stories, utterances
+from riwaya.linking.pairs import Track, link_articles
+from riwaya.linking.reading import lost_on_items, mended
+from riwaya.models.protocols import Encoder
+from riwaya.store.protocols import Reader, Writer
+from riwaya.types import Copy, Entity, Judgement, Link, Story, Utterance
+
+__all__ = ["Grouped", "grouped", "link_new", "mended", "regroup"]
+
+
+class Grouped(msgspec.Struct, frozen=True, kw_only=True):
+    """What `regroup` made, as it is kept in the workspace."""
+
+    stories: tuple[Story, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    links: tuple[Link, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+
+def link_new(store: Writer, encoder: Encoder, *, track: Track) -> None:
+    """Keys articles that are new or changed, compares them with their partners, keeps the links."""
+    link_articles(store, stories.linker(store, encoder), "Placing articles", track)
+    link_articles(store, copies.linker(), "Looking for copies", track)
+
+
+def regroup(store: Writer, encoder: Encoder) -> Grouped:
+    """All groups, made from all links and judgements, and kept in the workspace."""
+    documents = {document.id: document for document in mended(store)}
+    lost = lost_on_items(store)
+    copied, copies_lost = copies.rows(store, documents)
+    placed, story_links, stories_lost = stories.groups(store, documents, copied)
+    known, entities_lost = entities.groups(store, documents)
+    told_in, follows = stories.records(store, placed, story_links, documents)
+    said, utterance_links, utterances_lost = utterances.groups(store, encoder, told_in, known, documents)
+    gone = {one.id for one in (*lost, *copies_lost, *stories_lost, *entities_lost, *utterances_lost)}
+    made = Grouped(
+        stories=told_in,
+        entities=known,
+        utterances=said,
+        copies=copied,
+        links=(*story_links, *follows, *utterance_links),
+        judgements=tuple(msgspec.structs.replace(one, lost=one.id in gone) for one in store.judgements()),
+    )
+    for layer in Grouped.__struct_fields__:
+        store.put_group(layer, getattr(made, layer))
+    return made
+
+
+def grouped(store: Reader) -> Grouped:
+    """What the last `regroup` kept."""
+    return Grouped(
+        stories=store.group("stories", Story),
+        entities=store.group("entities", Entity),
+        utterances=store.group("utterances", Utterance),
+        copies=store.group("copies", Copy),
+        links=store.group("links", Link),
+        judgements=store.group("judgements", Judgement),
+    )

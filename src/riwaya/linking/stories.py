@@ -1,0 +1,102 @@
+"""Stories: articles that tell one happening, and the stories they follow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from riwaya.encoding import vectors
+from riwaya.link import stories
+from riwaya.link.groups import Groups, group, judged
+from riwaya.link.judgements import decisions
+from riwaya.link.profile import Profile
+from riwaya.linking.pairs import Linker
+from riwaya.linking.reading import Documents, Lost, of_articles
+from riwaya.models.protocols import Encoder
+from riwaya.store.protocols import Reader, Writer
+from riwaya.types import Copy, Document, Evidence, Link, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article as the story relation compares it: its profile and its lead's vector (float32)."""
+
+    profile: Profile
+    vector: bytes | None
+
+
+def linker(store: Writer, encoder: Encoder) -> Linker[Told]:
+    """How articles are compared as tellings of one happening."""
+    return Linker(
+        relation="story",
+        version=f"{stories.VERSION} {encoder.version}",
+        kind=Told,
+        prepare=lambda documents: told(documents, store, encoder),
+        keys=lambda one: stories.keys(one.profile),
+        compare=_compare_told,
+    )
+
+
+def told(documents: Sequence[Document], store: Writer, encoder: Encoder) -> list[Told]:
+    """Profiles of documents with the vectors of their leads."""
+    leads = [stories.lead(document) for document in documents]
+    found = vectors(leads, encoder=encoder, store=store)
+    rows = [found.get(lead) for lead in leads]
+    return [
+        Told(stories.profile(document), None if row is None else row.tobytes())
+        for document, row in zip(documents, rows, strict=True)
+    ]
+
+
+def _compare_told(left: Told, right: Told) -> Link:
+    return stories.compare(left.profile, right.profile, _cosine(left.vector, right.vector))
+
+
+def _cosine(left: bytes | None, right: bytes | None) -> float | None:
+    if left is None or right is None:
+        return None
+    return float(np.dot(np.frombuffer(left, np.float32), np.frombuffer(right, np.float32)))
+
+
+def groups(
+    store: Writer, documents: Documents, copied: Sequence[Copy]
+) -> tuple[Groups, tuple[Link, ...], Lost]:
+    """Articles by story, the links between them, and the judgements that found no target."""
+    decided, lost = decisions(store.judgements(), "story", of_articles(documents))
+    compared = {(link.left, link.right): link for link in store.links("story", Link)}
+    compared |= {(link.left, link.right): link for link in map(_as_story_link, copied) if link}
+    links = judged(compared.values(), decided, relation="story")
+    return group(documents, links, rule=stories.RULE, decided=decided), links, lost
+
+
+def _as_story_link(copy: Copy) -> Link | None:
+    """One text is one telling: copies belong to one story whatever their days."""
+    if copy.kind not in ("same", "part", "teaser"):
+        return None
+    seen = Evidence(feature="same_text", weight=10.0, left=f"{copy.share:.0%}", right=copy.kind)
+    return Link(relation="story", left=copy.left, right=copy.right, score=1.0, evidence=(seen,))
+
+
+def records(
+    store: Reader, placed: Groups, links: Sequence[Link], documents: Documents
+) -> tuple[tuple[Story, ...], tuple[Link, ...]]:
+    """The stories of the groups, each with the earlier ones that it follows."""
+    ready = store.prepared("story", documents, Told)
+    profiles = {name: [ready[one].profile for one in members] for name, members in placed.items()}
+    home = {member: name for name, members in placed.items() for member in members}
+    met = {(home[link.left], home[link.right]) for link in links if home[link.left] != home[link.right]}
+    near = sorted({(min(both), max(both)) for both in met})
+    found = [stories.follow(profiles[one], profiles[other]) for one, other in near]
+    follows = tuple(link for link in found if link is not None)
+    earlier: dict[str, list[str]] = {}
+    for link in follows:
+        earlier.setdefault(link.left, []).append(link.right)
+    made = (
+        stories.story(
+            [documents[one] for one in members],
+            follows=sorted(earlier.get(name, ())),
+            profiles=profiles[name],
+        )
+        for name, members in placed.items()
+    )
+    return tuple(made), follows

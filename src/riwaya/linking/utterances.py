@@ -1,0 +1,124 @@
+"""Utterances: quotes of one saying in all its wordings."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+
+from riwaya.encoding import vectors
+from riwaya.link import utterances
+from riwaya.link.candidates import pairs
+from riwaya.link.groups import group, judged
+from riwaya.link.judgements import decisions
+from riwaya.linking.reading import Documents, Lost, of_items
+from riwaya.models.protocols import Encoder, Vectors
+from riwaya.store.protocols import Writer
+from riwaya.text.normalise import fold
+from riwaya.types import Document, Entity, Link, Phrase, Speaker, Story, Utterance
+
+
+def groups(
+    store: Writer, encoder: Encoder, told_in: Sequence[Story], known: Sequence[Entity], documents: Documents
+) -> tuple[tuple[Utterance, ...], tuple[Link, ...], Lost]:
+    """All utterances, the links between quotes, and the judgements that found no target."""
+    quotes = _quotes_in_context(store, encoder, told_in, known, documents)
+    itself = {quote: quote for quote in quotes}
+    decided, lost = decisions(store.judgements(), "utterance", of_items(documents, itself))
+    links = judged(_utterance_links(quotes), decided, relation="utterance")
+    placed = group(quotes, links, rule=utterances.RULE, decided=decided)
+    home = {article: story.id for story in told_in for article in story.articles}
+    made = tuple(
+        utterances.utterance([quotes[one] for one in members], story=home[quotes[members[0]].article])
+        for members in placed.values()
+    )
+    return made, links, lost
+
+
+def _utterance_links(quotes: Mapping[str, utterances.QuoteInContext]) -> Iterator[Link]:
+    met = set(pairs({name: utterances.keys(quote) for name, quote in quotes.items()}))
+    for together in _by_scope(quotes.values()).values():
+        met.update(utterances.proposed(together))
+    for left, right in sorted(met):
+        link = utterances.compare(quotes[left], quotes[right])
+        if link is not None:
+            yield link
+
+
+def _by_scope(
+    quotes: Iterable[utterances.QuoteInContext],
+) -> dict[str, list[utterances.QuoteInContext]]:
+    found: dict[str, list[utterances.QuoteInContext]] = {}
+    for quote in quotes:
+        for scope in quote.scopes:
+            found.setdefault(scope, []).append(quote)
+    return found
+
+
+def _quotes_in_context(
+    store: Writer, encoder: Encoder, told_in: Sequence[Story], known: Sequence[Entity], documents: Documents
+) -> dict[str, utterances.QuoteInContext]:
+    scopes, home = _scopes(told_in), {one: story.id for story in told_in for one in story.articles}
+    speakers = _speakers(known, documents)
+    cut = {
+        quote.id: utterances.clauses(quote)
+        for document in documents.values()
+        for quote in document.annotations.quotes or ()
+    }
+    met = _met(documents.values(), scopes)
+    rows = vectors((one.text for quote in met for one in cut[quote]), encoder=encoder, store=store)
+    return {
+        quote.id: utterances.QuoteInContext(
+            quote=quote,
+            article=document.id,
+            language=document.annotations.language,
+            scopes=scopes[document.id],
+            story=home[document.id],
+            speaker=_speaker(document.id, quote.speaker, speakers),
+            clauses=cut[quote.id],
+            vectors=_stacked(cut[quote.id], rows),
+        )
+        for document in documents.values()
+        for quote in document.annotations.quotes or ()
+    }
+
+
+def _met(documents: Iterable[Document], scopes: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Ids of quotes that share a scope with another article's.
+
+    The others are not encoded: a saying that only one account tells has no other wording, and words
+    alone find it repeated there.
+    """
+    told = Counter(scope for own in scopes.values() for scope in own)
+    return [
+        quote.id
+        for document in documents
+        if any(told[scope] > 1 for scope in scopes[document.id])
+        for quote in document.annotations.quotes or ()
+    ]
+
+
+def _stacked(own: Sequence[Phrase], rows: Mapping[str, Vectors]) -> Vectors | None:
+    found = [rows[one.text] for one in own if one.text in rows]
+    return np.stack(found) if found and len(found) == len(own) else None
+
+
+def _scopes(told_in: Sequence[Story]) -> dict[str, tuple[str, ...]]:
+    """For each article the stories in which its quotes may meet others: its own, and those it follows."""
+    return {article: (story.id, *story.follows) for story in told_in for article in story.articles}
+
+
+def _speakers(known: Sequence[Entity], documents: Documents) -> dict[tuple[str, str], str]:
+    """(article, folded fullest name) -> entity."""
+    of_mention = {mention: entity.id for entity in known for mention in entity.mentions}
+    return {
+        (document.id, fold(mention.name)): of_mention[mention.id]
+        for document in documents.values()
+        for mention in document.annotations.mentions or ()
+        if mention.name and mention.id in of_mention
+    }
+
+
+def _speaker(article: str, speaker: Speaker | None, known: Mapping[tuple[str, str], str]) -> str | None:
+    """The entity that spoke; of joint speakers the first one known."""
+    names = speaker.name.split("؛ ") if speaker else []
+    return next((known[article, fold(name)] for name in names if (article, fold(name)) in known), None)

@@ -1,0 +1,46 @@
+import pytest
+
+from riwaya.linking import reading
+from riwaya.store.sqlite import open_store
+from riwaya.types import (
+    Annotations,
+    Article,
+    Judgement,
+    Quote,
+    Target,
+)
+
+TEXT = "قال النوري: «نعم»."
+
+
+def judgement(id: str, verdict: str, **fields) -> Judgement:
+    target = Target(article="a", layer="quotes", text="نعم")
+    return Judgement(id=id, verdict=verdict, targets=(target,), who="me", when="2026-01-01", **fields)
+
+
+@pytest.fixture
+def store(tmp_path):
+    with open_store(tmp_path, create=True) as opened:
+        quote = Quote(start=13, end=16, text="نعم", kind="direct", id="q")
+        opened.put_articles([Article(id="a", text=TEXT)])
+        opened.put_annotations("v", [Annotations(article="a", quotes=(quote,))])
+        yield opened
+
+
+def test_judgements_on_items_are_replayed_when_documents_are_read(store):
+    store.put_judgements([judgement("j", "wrong")])
+    (document,) = reading.mended(store)
+    (kept,) = store.documents()
+    assert (document.annotations.quotes, len(kept.annotations.quotes)) == ((), 1)
+
+
+def test_what_a_judgement_changed_has_an_id(store):
+    store.put_judgements([judgement("j", "change", new={"kind": "free"})])
+    ((quote,),) = [one.annotations.quotes for one in reading.mended(store)]
+    assert quote.kind == "free"
+    assert quote.id
+
+
+def test_only_judgements_on_items_belong_to_an_article():
+    pair = Judgement(id="p", verdict="same", targets=(), who="me", when="2026", relation="story")
+    assert list(reading.by_article([judgement("j", "wrong"), pair])) == ["a"]
