@@ -19,6 +19,8 @@ VERSION = "1"
 
 # Words above it (about 1 in 1,600 running words) are grammar and newspaper routine.
 COMMON = 5.8
+# wordfreq looks these up through tokenizers (jieba, mecab) that are not installed.
+UNSPACED = frozenset({"zh", "ja", "ko"})
 # The frequency at which a name or word tells nothing; an unseen one tells all.
 TELLS_NOTHING = 6.5
 # Letters kept of a word: truncation stems Arabic and Persian about as well as light stemmers do
@@ -62,7 +64,7 @@ def zipf(word: str, language: str | None) -> float:
 @cache
 def _counted() -> frozenset[str]:
     """Languages that wordfreq has counts for; asking it means listing its files."""
-    return frozenset(available_languages())
+    return frozenset(available_languages()) - UNSPACED
 
 
 @lru_cache(maxsize=1 << 16)
