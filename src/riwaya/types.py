@@ -425,13 +425,17 @@ class Conflict(Value, frozen=True, kw_only=True):
 
 
 class Claim(Value, frozen=True, kw_only=True):
-    """One proposition in all the statements that tell it; `text` is the words of one of them."""
+    """One proposition in all the statements that tell it; `text` is the words of one of them.
+
+    independent: how many sources those who report it come down to; None where not counted.
+    """
 
     id: str
     story: str
     text: SpanRef
     statements: tuple[Asserted, ...]
     conflicts: tuple[Conflict, ...] = ()
+    independent: int | None = None
 
 
 class Cell(Value, frozen=True, kw_only=True):
