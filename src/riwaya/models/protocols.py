@@ -1,7 +1,7 @@
 """What the flow asks of a model; backends live beside this file and are imported by `workflow` alone."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,5 +29,33 @@ class Encoder(Protocol):
         """One row a text, shape (len(texts), dimension), float32, each of length 1.
 
         A text's vector does not depend on the others in the batch (cosine >= 0.9999).
+        """
+        ...
+
+
+class Judged(NamedTuple):
+    """What a premise says of a hypothesis: calibrated probabilities, 0 to 1, that sum to 1."""
+
+    entails: float
+    contradicts: float
+    neutral: float
+
+
+class Entailment(Protocol):
+    """Whether one sentence says, denies or leaves open what another says; a second opinion after the rules.
+
+    `version` names weights and calibration: judgements of two versions are never mixed.
+    """
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the judgement of some pair may change."""
+        ...
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> Sequence[Judged]:
+        """One judgement a (premise, hypothesis), in the order given; either may be in any language.
+
+        premise: what an article says, a sentence or a headline; hypothesis: the claim. A pair's
+        judgement does not depend on the others in the batch (within 0.001).
         """
         ...
