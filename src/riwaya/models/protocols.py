@@ -6,6 +6,8 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from riwaya.types import EntityKind
+
 Vectors = NDArray[np.float32]
 
 
@@ -57,5 +59,30 @@ class Entailment(Protocol):
 
         premise: what an article says, a sentence or a headline; hypothesis: the claim. A pair's
         judgement does not depend on the others in the batch (within 0.001).
+        """
+        ...
+
+
+class TaggedSpan(NamedTuple):
+    """A name in a text: half-open span in code points, whole words; score: 0-1, how sure the tagger is."""
+
+    start: int
+    end: int
+    kind: EntityKind
+    score: float
+
+
+class Tagger(Protocol):
+    """Texts in, the names in each out. `version` names the weights."""
+
+    @property
+    def version(self) -> str:
+        """Changes whenever other spans may be found in some text."""
+        ...
+
+    def tag(self, texts: Sequence[str]) -> list[tuple[TaggedSpan, ...]]:
+        """The spans of each text, in order and without overlap, cutting no word.
+
+        A text's spans do not depend on the others in the batch.
         """
         ...
