@@ -27,7 +27,7 @@ from riwaya.annotate.step import Step
 from riwaya.languages.gazetteer import UNKNOWN, Organisation, organisations, place_code
 from riwaya.languages.gazetteer import words as word_table
 from riwaya.languages.pack import Pack
-from riwaya.languages.sources import bare_name, source_words
+from riwaya.languages.sources import bare_name, outlet_key, source_words
 from riwaya.languages.titles import titles
 from riwaya.text.normalise import MATCHING, View, fold, folded_set, normalise
 from riwaya.text.tokens import Token, tokens
@@ -461,7 +461,9 @@ def _chained(found: Sequence[Found], names: Sequence[str], outlet: str | None) -
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether a name repeats another with more words ("خبرگزاری سپیدار" of "سپیدار")."""
+    """Whether a name repeats another: in more words ("خبرگزاری سپیدار", "سپیدار") or in another script."""
+    if outlet_key(one) == outlet_key(other):
+        return True
     return set(bare_name(one).split()) <= set(bare_name(other).split())
 
 
@@ -610,4 +612,4 @@ def run(article: Article, found: Annotations, pack: Pack) -> Annotations:
     return msgspec.structs.replace(found, sources=tuple(_resolved(cues)))
 
 
-STEP = Step(name="sources", version="2", run=run)
+STEP = Step(name="sources", version="3", run=run)

@@ -8,7 +8,7 @@ or with the noun for what it is) took from nobody.
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from riwaya.languages.sources import bare_name
+from riwaya.languages.sources import outlet_key
 from riwaya.types import Document, ItemId, SourceCue, SourceEdge, SourceScope
 
 Step = tuple[str, str, SourceScope]
@@ -42,5 +42,5 @@ def _steps(cue: SourceCue, outlet: str) -> Iterator[Step]:
 
 
 def one_name(one: str, other: str) -> bool:
-    """Whether two names are one outlet's: the same but for marks and the noun for what it is."""
-    return bare_name(one) == bare_name(other)
+    """Whether two names are one outlet's: as listed, or but for marks and the noun for what it is."""
+    return outlet_key(one) == outlet_key(other)

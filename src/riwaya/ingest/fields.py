@@ -1,7 +1,7 @@
 """The fields a record may give, checked and put into one form, and the article made of them.
 
 Order: take the known fields, check their types, read `published`, extract `html` where there is
-no text, compute the id.
+no text, compute the id, name the outlet by its address where nothing else names it.
 """
 
 import re
@@ -12,6 +12,7 @@ import msgspec
 
 from riwaya.errors import InputError
 from riwaya.ingest.html import extract
+from riwaya.languages.outlets import outlet_at
 from riwaya.types import Article, Problem, PublishedBasis, content_id
 
 Outcome = Article | Problem
@@ -31,7 +32,18 @@ def article(raw: Mapping[str, object], *, where: str, path: str | None) -> Itera
     published, problem = _published(given["published"], where)
     if problem:
         yield problem
-    yield _with_id(_article(given, published, where, path), given["id"])
+    made = _with_id(_article(given, published, where, path), given["id"])
+    yield made if given["outlet"] else _by_address(made)
+
+
+def _by_address(made: Article) -> Article:
+    """The article with the listed name of its outlet, by its url, where no page states more than a host.
+
+    The id is made before: which outlets are listed must not change it.
+    """
+    host = made.outlet if made.outlet and "." in made.outlet and " " not in made.outlet else None
+    known = outlet_at(made.url or host or "") if host or not made.outlet else None
+    return msgspec.structs.replace(made, outlet=known.name()) if known else made
 
 
 def _article(given: Mapping[str, str | None], published: str | None, where: str, path: str | None) -> Article:

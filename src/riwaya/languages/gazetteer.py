@@ -4,7 +4,8 @@ Order: word tables (how common a word is, how often it stands in a person's name
 (territories and cities, by the names that three languages give them), organisations.
 
 The word and place tables are made by `training/build_gazetteer.py`, which names their sources;
-the organisations stand in `_shared/organisations.yml`. All keys are folded (`text.normalise.fold`).
+the organisations stand in `_shared/organisations.yml`, the outlets in `_shared/outlets.yml`. All
+keys are folded (`text.normalise.fold`).
 """
 
 import gzip
@@ -15,6 +16,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from riwaya.languages.data import topic
+from riwaya.languages.outlets import Outlet, outlet_of, outlets
 from riwaya.languages.places import place_words
 from riwaya.text.normalise import fold
 
@@ -97,15 +99,32 @@ def place_code(name: str) -> str | None:
 
 def organisation_id(name: str) -> str | None:
     """The id of an organisation by its name in any language; None for one that is not listed."""
-    known = organisations().get(fold(name))
+    known = organisations().get(fold(name)) or outlet_of(name)
     return known.id if known else None
 
 
 @cache
 def organisations() -> dict[str, Organisation]:
-    """Organisations by folded name in any language."""
-    known = topic(Organisations, "_shared", "organisations").organisations
+    """Organisations by folded name in any language, outlets among them.
+
+    Not by names of outlets that are everyday words (الحياة): those say nothing by themselves.
+    """
+    known = (*map(_body, outlets()), *topic(Organisations, "_shared", "organisations").organisations)
     return {fold(name): each for each in known for names in each.names.values() for name in names}
+
+
+# Kinds of outlets that organisations call otherwise.
+_KINDS: dict[str, OrganisationKind] = {
+    "agency": "agency",
+    "channel": "channel",
+    "radio": "channel",
+    "paper": "newspaper",
+    "site": "site",
+}
+
+
+def _body(outlet: Outlet) -> Organisation:
+    return Organisation(id=outlet.id, kind=_KINDS[outlet.kind], country=outlet.country, names=outlet.names)
 
 
 def _cells(line: str) -> list[str]:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from riwaya.languages.data import topic
+from riwaya.languages.outlets import Outlet, outlet_of
 from riwaya.languages.pack import languages
 from riwaya.text.normalise import fold
 
@@ -55,11 +56,26 @@ class SourceWords(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def outlet_names(outlet: str | None) -> frozenset[str]:
-    """The folded names that an outlet goes by: in full, and without its kind ("Agency", قناة, روزنامه)."""
+    """The folded names that an outlet goes by: as given, without its kind ("Agency", قناة), as listed."""
     if not outlet:
         return frozenset()
-    name = fold(outlet).strip()
-    return frozenset({name, bare_name(outlet)})
+    known = listed_outlet(outlet)
+    listed = (*known.names.values(), *known.marked.values()) if known else ()
+    return frozenset(
+        {fold(outlet).strip(), bare_name(outlet), *(fold(name) for names in listed for name in names)}
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def listed_outlet(name: str) -> Outlet | None:
+    """The outlet that a name is listed for, as it stands or without the noun for what it is."""
+    return outlet_of(name) or outlet_of(bare_name(name))
+
+
+def outlet_key(name: str) -> str:
+    """What all names of one outlet have in common: its id if it is listed, else its bare name."""
+    known = listed_outlet(name)
+    return f"outlet:{known.id}" if known else bare_name(name)
 
 
 @lru_cache(maxsize=1 << 12)
