@@ -30,7 +30,7 @@ def test_annotate_streams_json_lines(run):
     result = run("annotate", "-", stdin=json.dumps(ARTICLE))
     (line,) = result.stdout.splitlines()
     record = json.loads(line)
-    assert (record["id"], record["language"], record["events"]) == ("a", "ar", None)
+    assert (record["id"], record["language"], record["statements"]) == ("a", "ar", None)
     assert [quote["text"] for quote in record["quotes"]] == ["الجسر مفتوح"]
     assert all("field" not in quote for quote in record["quotes"])
 

@@ -187,9 +187,14 @@ class Participant(Value, frozen=True, kw_only=True):
 
 
 class EventMention(Item, frozen=True, kw_only=True):
-    """One happening told in one place: trigger, PLOVER type, who, where, when."""
+    """One happening told in one place: trigger, PLOVER type, who, where, when.
+
+    `mode`: PLOVER's finer kind of the type, where the trigger tells it; `score`: how likely it is
+    what the article reports.
+    """
 
     type: str
+    mode: str | None = None
     trigger: Phrase
     participants: tuple[Participant, ...] = ()
     place: str | None = None

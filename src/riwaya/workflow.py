@@ -21,7 +21,17 @@ import msgspec
 
 from riwaya import export as records
 from riwaya import sample
-from riwaya.annotate import dates, language, layout, mentions, mentions_voice, published, sentences, sources
+from riwaya.annotate import (
+    dates,
+    events,
+    language,
+    layout,
+    mentions,
+    mentions_voice,
+    published,
+    sentences,
+    sources,
+)
 from riwaya.annotate.identity import identified
 from riwaya.annotate.quotes import STEP as QUOTES
 from riwaya.annotate.step import fingerprint, run_steps
@@ -55,6 +65,7 @@ STEPS = (
     mentions.STEP,
     QUOTES,
     mentions_voice.STEP,
+    events.STEP,
     sources.STEP,
 )
 # No news article is longer (a novel is about half of it); beyond it a file is a dump, and memory

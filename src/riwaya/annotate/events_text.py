@@ -1,0 +1,291 @@
+"""The sentences of an article as the event rules see them: tokens, noun phrases, triggers.
+
+Order: lines (the title, then each sentence outside boilerplate); noun phrases of each line from the
+mentions and from listed nouns of nameless actors; the marker (preposition, object marker) of each;
+the triggers between them.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from riwaya.languages.cues import Phrases, phrases, starts_with
+from riwaya.languages.events import EventData, Lexicon, Trigger, event_data
+from riwaya.languages.places import nationality, place_words
+from riwaya.text.normalise import fold
+from riwaya.text.tokens import Token, tokens
+from riwaya.types import Annotations, Article, EntityKind, FieldName, Mention
+
+# Between a preposition and the name it governs stand at most so many nouns ("on positions of the army of").
+REACH = 3
+# Folded particles of one letter that are written onto the next word.
+CONJUNCTIONS = ("و", "ف")
+GLUED = {"ب": "ب", "ل": "ل", "لل": "ل", "ك": "ك"}
+# An object marker stands at most so many tokens after the name (an apposition may come between).
+TO_OBJECT_MARKER = 2
+MARKER_WORDS = 3
+# A sentence is read up to here, so that a page without a full stop costs no more than its length.
+MAX_TOKENS = 160
+
+
+class Marker(NamedTuple):
+    """What a noun phrase is marked as: a class of `languages.events.Markers`, and the word."""
+
+    kind: str = ""
+    word: str = ""
+
+
+class Np(NamedTuple):
+    """A noun phrase that names somebody or somewhere: tokens [first, last) of its line.
+
+    start, end: characters of the naming phrase; joined: coordinated with the phrase before.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    kind: EntityKind
+    named: bool
+    marker: Marker = Marker()
+    object: bool = False
+    joined: bool = False
+
+
+class Line(NamedTuple):
+    """One sentence, or the title (number -1)."""
+
+    number: int
+    field: FieldName
+    start: int
+    end: int
+    tokens: Sequence[Token]
+    words: Sequence[str]
+    nps: Sequence[Np]
+    triggers: Sequence[Trigger]
+
+
+class Markings(NamedTuple):
+    """The compiled closed classes of a language."""
+
+    markers: dict[str, str]
+    actors: Phrases
+    breaks: frozenset[str]
+    conjunctions: frozenset[str]
+    objects: frozenset[str]
+    dull: Phrases
+    heads: frozenset[str]
+
+
+@cache
+def markings(language: str) -> Markings:
+    """Markers, actor nouns and clause breaks of a language, folded."""
+    data: EventData = event_data(language)
+    kinds = ("actor", "recipient", "place", "between", "other", "genitive")
+    return Markings(
+        markers={fold(word): kind for kind in reversed(kinds) for word in getattr(data.markers, kind)},
+        actors=phrases(data.actors),
+        breaks=frozenset(map(fold, data.breaks)),
+        conjunctions=frozenset(map(fold, data.markers.conjunctions)),
+        objects=frozenset(map(fold, data.markers.object)),
+        dull=phrases(data.not_triggers),
+        heads=frozenset(map(fold, place_words(language).generic)),
+    )
+
+
+def lines(article: Article, found: Annotations, lexicon: Lexicon, language: str) -> list[Line]:
+    """The title and all sentences outside boilerplate, with their phrases and triggers."""
+    made = []
+    if article.title:
+        made.append(_line(-1, "title", article.title, (0, len(article.title)), found, lexicon, language))
+    for index, (start, end) in enumerate(_told(found)):
+        made.append(_line(index, "text", article.text, (start, end), found, lexicon, language))
+    return made
+
+
+def _told(found: Annotations) -> Iterator[tuple[int, int]]:
+    skipped = [(b.start, b.end) for b in found.boilerplate or () if b.field == "text"]
+    for sentence in found.sentences or ():
+        if sentence.field != "text":
+            continue
+        # A dateline opens its sentence: what follows it is told.
+        start = max((e for s, e in skipped if s <= sentence.start < e), default=sentence.start)
+        end = min((s for s, e in skipped if start <= s < sentence.end), default=sentence.end)
+        if start < end:
+            yield start, end
+
+
+def _line(
+    index: int,
+    field: FieldName,
+    text: str,
+    span: tuple[int, int],
+    found: Annotations,
+    lexicon: Lexicon,
+    language: str,
+) -> Line:
+    start, end = span
+    cut = [t._replace(start=t.start + start, end=t.end + start) for t in tokens(text[start:end])][:MAX_TOKENS]
+    words = [_folded(token.text) for token in cut]
+    inside = [m for m in found.mentions or () if m.field == field and start <= m.start and m.end <= end]
+    triggers = _not_in_names(_triggers(words, lexicon, markings(language)), cut, inside)
+    nps = noun_phrases(cut, words, inside, triggers, language)
+    return Line(index, field, start, end, cut, words, nps, triggers)
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
+def _triggers(words: Sequence[str], lexicon: Lexicon, marks: Markings) -> list[Trigger]:
+    """Triggers outside the sequences in which they tell nothing."""
+    dull = {at + i for at in range(len(words)) for i in range(starts_with(marks.dull, words, at))}
+    return [t for t in lexicon.find(words) if t.first not in dull]
+
+
+def _not_in_names(
+    triggers: Iterable[Trigger], cut: Sequence[Token], mentions: Iterable[Mention]
+) -> list[Trigger]:
+    """Triggers that are no part of a name ("Storm Daniel" stays no attack)."""
+    spans = [(m.start, m.end) for m in mentions if m.form == "name"]
+    return [t for t in triggers if not any(s < cut[t.first].end and cut[t.first].start < e for s, e in spans)]
+
+
+# --- noun phrases -------------------------------------------------------------------------------
+
+
+def noun_phrases(
+    cut: Sequence[Token],
+    words: Sequence[str],
+    mentions: Iterable[Mention],
+    triggers: Sequence[Trigger],
+    language: str,
+) -> list[Np]:
+    """Phrases of mentions and of nameless actors, in order, each with its marker."""
+    marks = markings(language)
+    named = _outermost(_of_mentions(cut, mentions))
+    taken = {at for np in named for at in range(np.first, np.last)}
+    taken |= {at for trigger in triggers for at in range(trigger.first, trigger.last)}
+    found = sorted([*named, *_nameless(cut, words, marks, taken, language)])
+    return _marked(found, cut, words, marks, {at for t in triggers for at in range(t.first, t.last)})
+
+
+def _of_mentions(cut: Sequence[Token], mentions: Iterable[Mention]) -> Iterator[Np]:
+    starts = [token.start for token in cut]
+    for m in mentions:
+        if m.form == "pronoun":
+            continue
+        beside = [t for t in m.titles if abs(t.end - m.start) <= 2 or abs(t.start - m.end) <= 2]
+        begin, stop = min([m.start, *(t.start for t in beside)]), max([m.end, *(t.end for t in beside)])
+        first, last = _index(starts, begin), bisect_left(starts, stop)
+        if 0 <= first < last:
+            yield Np(first, last, m.start, m.end, m.name or m.of or m.text, m.kind, m.form == "name")
+
+
+def _index(starts: Sequence[int], at: int) -> int:
+    """The token in which a character stands."""
+    where = bisect_left(starts, at)
+    return where if where < len(starts) and starts[where] == at else where - 1
+
+
+def _outermost(found: Iterable[Np]) -> list[Np]:
+    kept: list[Np] = []
+    for np in sorted(found, key=lambda each: (each.first, -each.last, not each.named)):
+        if not kept or np.first >= kept[-1].last:
+            kept.append(np)
+    return kept
+
+
+def _nameless(
+    cut: Sequence[Token], words: Sequence[str], marks: Markings, taken: set[int], language: str
+) -> Iterator[Np]:
+    at = 0
+    while at < len(words):
+        length, skip = _actor_at(words, at, marks)
+        last = at + length
+        if not length or at in taken:
+            at += 1
+            continue
+        while last < len(words) and last not in taken and nationality(words[last], language):
+            last += 1
+        start, end = cut[at].start + skip, cut[last - 1].end
+        name = " ".join([cut[at].text[skip:], *(token.text for token in cut[at + 1 : last])])
+        yield Np(at, last, start, end, name, "other", False)
+        at = last
+
+
+def _actor_at(words: Sequence[str], at: int, marks: Markings) -> tuple[int, int]:
+    """How many tokens from `at` on are a nameless actor, and the glued letters before it."""
+    if length := starts_with(marks.actors, words, at):
+        return length, 0
+    word = words[at]
+    for prefix in (*GLUED, *CONJUNCTIONS):
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            rest = [word[len(prefix) :], *words[at + 1 : at + MARKER_WORDS]]
+            if length := starts_with(marks.actors, rest, 0):
+                return length, len(prefix)
+    return 0, 0
+
+
+def _marked(
+    found: Sequence[Np],
+    cut: Sequence[Token],
+    words: Sequence[str],
+    marks: Markings,
+    triggers: set[int],
+) -> list[Np]:
+    made: list[Np] = []
+    for np in found:
+        before = made[-1] if made else None
+        glued = words[np.first][: np.start - cut[np.first].start] if np.start > cut[np.first].start else ""
+        joined = _joined(np, before, glued, words, marks)
+        marker = before.marker if joined and before else _marker(np, before, glued, words, marks, triggers)
+        has_object = any(w in marks.objects for w in words[np.last : np.last + TO_OBJECT_MARKER])
+        made.append(np._replace(marker=marker, joined=joined, object=has_object))
+    return made
+
+
+def _joined(np: Np, before: Np | None, glued: str, words: Sequence[str], marks: Markings) -> bool:
+    if not before:
+        return False
+    gap = words[before.last : np.first]
+    if len(gap) == 1 and gap[0] in marks.conjunctions:
+        return True
+    return glued == "و" and len(gap) <= REACH and not any(w in marks.markers for w in gap)
+
+
+def _marker(
+    np: Np, before: Np | None, glued: str, words: Sequence[str], marks: Markings, triggers: set[int]
+) -> Marker:
+    """The preposition that governs the phrase: glued to it, or before it over a few nouns."""
+    bare = glued.lstrip("وف") if glued else ""
+    if bare in GLUED:
+        return _of_word(GLUED[bare], np, marks)
+    lowest = max(before.last if before else 0, np.first - REACH - 1)
+    for at in range(np.first - 1, lowest - 1, -1):
+        if at in triggers or words[at] in marks.breaks or not words[at][:1].isalpha():
+            return Marker()
+        if marker := _marker_at(at, np, words, marks):
+            return marker
+    return Marker()
+
+
+def _marker_at(at: int, np: Np, words: Sequence[str], marks: Markings) -> Marker | None:
+    for length in range(MARKER_WORDS, 0, -1):
+        phrase = " ".join(words[max(0, at + 1 - length) : at + 1])
+        for form in (phrase, phrase[1:] if phrase[:1] in CONJUNCTIONS else phrase):
+            if form in marks.markers:
+                return Marker(marks.markers[form], form)
+    if words[at][1:] in marks.heads and words[at][0] in GLUED:
+        return _of_word(words[at][0], np, marks)
+    return None
+
+
+def _of_word(word: str, np: Np, marks: Markings) -> Marker:
+    """A glued particle: ب before a place says where."""
+    if word == "ب" and np.kind == "place":
+        return Marker("place", word)
+    return Marker(marks.markers.get(word, "other"), word)
