@@ -7,7 +7,11 @@ from riwaya.types import (
     Account,
     Annotations,
     Article,
+    Asserted,
     Boilerplate,
+    Cell,
+    Claim,
+    Conflict,
     Copy,
     DateMention,
     Designation,
@@ -15,6 +19,7 @@ from riwaya.types import (
     Document,
     Dossier,
     Entity,
+    Event,
     EventMention,
     Evidence,
     Item,
@@ -24,6 +29,7 @@ from riwaya.types import (
     Mention,
     Moment,
     NameCount,
+    Participant,
     Passage,
     Phrase,
     Quote,
@@ -32,6 +38,7 @@ from riwaya.types import (
     SourceEdge,
     SpanRef,
     Speaker,
+    Statement,
     Story,
     StoryDossier,
     Target,
@@ -123,6 +130,13 @@ class Marker:
         place = self.identity("source_cues", self.span(words))
         return SourceCue(text=words, source=source, scope="claim", chain=chain, **place)
 
+    def statement(self, words: str, **more: object) -> Statement:
+        return Statement(**self.identity("statements", self.span(words)), **more)
+
+    def event(self, words: str, kind: str, **more: object) -> EventMention:
+        place = self.identity("event_mentions", self.span(words))
+        return EventMention(type=kind, trigger=self.phrase(words), **place, **more)
+
     def sentences(self) -> tuple[Sentence, ...]:
         found, at = [], 0
         for line in self.text.split("\n"):
@@ -171,11 +185,16 @@ def manara() -> tuple[Document, dict[str, Item]]:
             "الجسر سيُفحص كل شهر", speaker="السيدة كرم", name="نادية كرم", cue="أضافت", kind="indirect"
         ),
         # Crosses the end of the quotation: nobody tells steps that spans must nest.
+        "reopened": m.statement("أعادت بلدية وادي السرو صباح الاثنين فتح جسر سلوان"),
+        "houses": m.statement("أربعين بيتًا غمرتها المياه", attributed_to="نادية كرم"),
+        "checked": m.statement("الجسر سيُفحص كل شهر", certainty="planned"),
+        "late": m.statement("ووصف معارضون كرم", polarity="negated"),
         "statement": EventMention(
             type="DISASTER",
             trigger=m.phrase("فيضان"),
             **m.identity("event_mentions", m.span("ولم نفقد أحدًا»، وفق ما")),
         ),
+        "opening": m.event("فتح", "COOPERATE", from_="2031-03-03", to="2031-03-04"),
         "karam": m.mention("نادية كرم", titles=(m.phrase("رئيسة البلدية"),)),
         "karam2": m.mention("كرم", 1),
         "karam3": m.mention("كرم", 2),
@@ -201,6 +220,8 @@ def nasim() -> tuple[Document, dict[str, Item]]:
             name="نادية كرم",
             cue="قالت",
         ),
+        "reopened": m.statement("أعادت بلدية وادي السرو صباح الاثنين فتح جسر سلوان"),
+        "houses": m.statement("أربعين بيتًا غمرتها المياه", attributed_to="نادية كرم"),
         "karam": m.mention("نادية كرم", titles=(m.phrase("رئيسة البلدية"),)),
         "town": m.mention("وادي السرو", kind="place"),
         "cue": m.cue("(وكالة ساحل)", "وكالة ساحل"),
@@ -224,6 +245,10 @@ def pegah() -> tuple[Document, dict[str, Item]]:
             kind="free",
             score=0.4,
         ),
+        "reopened": m.statement("شهرداری وادی‌السرو روز دوشنبه پل سلوان را"),
+        "houses": m.statement("چهارده خانه زیر آب رفت", attributed_to="نادیا کرم", certainty="claimed"),
+        "checked": m.statement("پل را هر ماه بازرسی می‌کنیم", certainty="planned"),
+        "opening": m.event("بازگشایی", "COOPERATE", from_="2031-03-03", to="2031-03-04"),
         "karam": m.mention("نادیا کرم"),
         "karam2": m.mention("کرم", 1),
         "mayor": m.mention("شهردار شهر", form="role", of="نادیا کرم"),
@@ -252,6 +277,13 @@ def harbour() -> tuple[Document, dict[str, Item]]:
             kind="indirect",
         ),
         "engineer": m.quote("Every year, perhaps.", speaker="An engineer", cue="doubted"),
+        "reopened": m.statement("The town of Wadi al-Sarw reopened the Salwan bridge on Monday"),
+        "houses": m.statement("Forty houses were flooded", attributed_to="Nadia Karam"),
+        "checked": m.statement("the bridge would be inspected every month", certainty="planned"),
+        "late": m.statement("lady of late promises"),
+        "doubt": m.statement("An engineer who asked for no name doubted it"),
+        "opening": m.event("reopened", "COOPERATE", from_="2031-03-03", to="2031-03-04"),
+        "flood": m.event("flood", "DISASTER", context="historical", background=True),
         "karam": m.mention("Nadia Karam", titles=(m.phrase("Mayor"),)),
         "karam2": m.mention("Karam", 1),
         "epithet": m.mention("lady of late promises", form="epithet", of="Nadia Karam", voice="quoted"),
@@ -284,6 +316,7 @@ _LAYER_OF = {
     DateMention: "dates",
     SourceCue: "sources",
     EventMention: "events",
+    Statement: "statements",
     Boilerplate: "boilerplate",
 }
 
@@ -401,6 +434,80 @@ def _bridge(documents: dict[str, Document], found: dict[str, dict[str, Item]]) -
         copies=(_copy(),),
         timeline=tuple(_moments(documents, found)),
         links=_links(ids, quotes),
+        events=_events(found),
+        claims=_claims(documents, found),
+        matrix=tuple(_matrix(documents, found)),
+    )
+
+
+# What the accounts tell: the claim, the account whose words stand for it, and what contradicts it.
+CLAIMS = ("reopened", "houses", "checked", "late", "doubt")
+
+
+def _claims(documents: dict[str, Document], found: dict[str, dict[str, Item]]) -> tuple[Claim, ...]:
+    return tuple(_claim(key, documents, found) for key in CLAIMS)
+
+
+def _claim(key: str, documents: dict[str, Document], found: dict[str, dict[str, Item]]) -> Claim:
+    telling = {name: items[key] for name, items in found.items() if key in items}
+    first = next(iter(telling))
+    item = telling[first]
+    conflicts: tuple[Conflict, ...] = ()
+    if key == "houses":
+        others = [telling[name] for name in ("manara", "nasim", "harbour")]
+        words = ("أربعين", "أربعين", "Forty")
+        conflicts = tuple(
+            Conflict(
+                left=other.id,
+                right=telling["pegah"].id,
+                about="number",
+                left_value=value,
+                right_value="چهارده",
+            )
+            for other, value in zip(others, words, strict=True)
+        )
+    return Claim(
+        id=f"claim/{key}",
+        story="story/1",
+        text=SpanRef(article=documents[first].id, start=item.start, end=item.end),
+        statements=tuple(Asserted(statement=one.id, stance="asserts") for one in telling.values()),
+        conflicts=conflicts,
+        independent=len(telling),
+    )
+
+
+def _matrix(documents: dict[str, Document], found: dict[str, dict[str, Item]]):
+    for key in CLAIMS:
+        for name in ("manara", "nasim", "pegah", "harbour"):
+            told = found[name].get(key)
+            stance = "reports" if told else "unsure" if (name, key) == ("pegah", "late") else "silent"
+            article = documents[name].article
+            yield Cell(
+                story="story/1",
+                claim=f"claim/{key}",
+                article=article.id,
+                outlet=article.outlet,
+                stance="contradicts" if (name, key) == ("pegah", "houses") else stance,
+                copy_of="ar/manara?1" if name == "nasim" else None,
+                evidence=(told.id,) if told else (),
+            )
+
+
+def _events(found: dict[str, dict[str, Item]]) -> tuple[Event, ...]:
+    opening = tuple(items["opening"].id for items in found.values() if "opening" in items)
+    return (
+        Event(
+            id="event/opening",
+            type="COOPERATE",
+            participants=(Participant(name="karam/1", role="actor"),),
+            place="bridge",
+            from_="2031-03-03",
+            to="2031-03-04",
+            basis=opening[:1],
+            mentions=opening,
+            story="story/1",
+        ),
+        Event(id="event/flood", type="DISASTER", mentions=(found["harbour"]["flood"].id,), story="story/1"),
     )
 
 

@@ -27,6 +27,9 @@ from riwaya.report.corpus import LAYERS
         ("copy", types.CopyKind),
         ("verdict", types.Verdict),
         ("relation", types.Relation),
+        ("stance", types.Stance),
+        ("assertion", types.Assertion),
+        ("conflict", types.ConflictAbout),
         ("basis", types.PublishedBasis),
     ],
 )

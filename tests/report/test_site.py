@@ -197,8 +197,11 @@ def test_not_looked_for_is_not_nothing_found(tmp_path: Path, layers: tuple[()] |
         options=ReportOptions(languages=("en",)),
     )
     text = html.document_fromstring((tmp_path / links.story("story/2")).read_bytes())
-    for section in ("said", "called", "sources", "timeline"):
+    for section in ("said", "called", "sources", "places"):
         assert text.get_element_by_id(section).xpath(".//p[contains(@class,'nothing')]/text()") == [said]
+    dated = text.get_element_by_id("timeline").xpath(".//p[contains(@class,'nothing')]/text()")
+    assert dated == ["Events: not looked for.", said]
+    assert text.get_element_by_id("claims").xpath(".//p/text()") == ["Not looked for."]
 
 
 def test_the_same_dossier_gives_the_same_bytes(out: Path, tmp_path: Path) -> None:

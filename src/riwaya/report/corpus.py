@@ -14,6 +14,7 @@ from typing import NamedTuple
 from riwaya.report import links
 from riwaya.report.excerpts import Ranges, cited
 from riwaya.report.i18n import direction, tag
+from riwaya.report.joins import Joined, joined
 from riwaya.types import (
     Annotations,
     Article,
@@ -79,6 +80,9 @@ class Corpus:
     followers: Mapping[str, tuple[str, ...]]
     designated: Mapping[str, tuple[Designation, ...]]
     entity_links: Mapping[str, tuple[Link, ...]]
+    joins: Joined
+    neighbours: Mapping[ArticleId, tuple[ArticleId, ...]]
+    named_in: Mapping[ArticleId, frozenset[str]]
     visible: Mapping[ArticleId, Ranges] | None
     paged: frozenset[str]
 
@@ -156,6 +160,8 @@ def build(dossier: Dossier, *, excerpts: bool) -> Corpus:
         for utterance in told.utterances
         for quote in utterance.quotes
     }
+    paged = frozenset(_worth_a_page(dossier, items))
+    joins = joined(dossier.stories, {key: (place.article, place.item) for key, place in items.items()})
     return Corpus(
         dossier=dossier,
         documents={document.id: document for document in dossier.documents},
@@ -170,8 +176,11 @@ def build(dossier: Dossier, *, excerpts: bool) -> Corpus:
         followers=_followers(dossier),
         designated=_designated(dossier),
         entity_links=_entity_links(dossier),
+        joins=joins,
+        neighbours=_neighbours(joins),
+        named_in=_named_in(dossier, items, paged),
         visible=cited(dossier) if excerpts else None,
-        paged=frozenset(_worth_a_page(dossier, items)),
+        paged=paged,
     )
 
 
@@ -179,6 +188,14 @@ def layers(annotations: Annotations) -> Iterator[tuple[str, Sequence[Item] | Non
     """The layers of an article's annotations by name, None for one that was not run."""
     for layer in LAYERS:
         yield layer, getattr(annotations, layer)
+
+
+def around(corpus: Corpus, key: ArticleId, item: Item) -> tuple[int, int]:
+    """The span of the sentence that an item begins in; its own where sentences were not looked for."""
+    sentences = corpus.documents[key].annotations.sentences or ()
+    found = (s for s in sentences if s.field == item.field and s.start <= item.start < s.end)
+    sentence = next(found, item)
+    return sentence.start, max(sentence.end, item.end)
 
 
 def clip(ranges: Ranges, start: int, end: int) -> Ranges:
@@ -203,7 +220,7 @@ def _stories_of(dossier: Dossier) -> dict[ArticleId, tuple[StoryDossier, ...]]:
 
 
 def _cited_at(stories: Iterable[StoryDossier]) -> dict[ItemId, str]:
-    """Where stories cite dates and source cues: the links from those items to their page."""
+    """Where stories cite dates, source cues, events and statements: links from those items to their page."""
     places: dict[ItemId, str] = {}
     for told in stories:
         page = links.story(told.story.id)
@@ -211,6 +228,11 @@ def _cited_at(stories: Iterable[StoryDossier]) -> dict[ItemId, str]:
             places |= dict.fromkeys(edge.evidence, f"{page}#sources")
         places |= dict.fromkeys(told.story.basis, f"{page}#happening")
         places |= {m.date: f"{page}#{links.anchor('t', m.date)}" for m in told.timeline}
+        for event in told.events or ():
+            places |= dict.fromkeys(event.mentions, f"{page}#{links.anchor('e', event.id)}")
+        for claim in told.claims or () if len(told.accounts) > 1 else ():
+            place = f"{page}#{links.anchor('c', claim.id)}"
+            places |= dict.fromkeys((one.statement for one in claim.statements), place)
     return places
 
 
@@ -241,6 +263,28 @@ def _entity_links(dossier: Dossier) -> dict[str, tuple[Link, ...]]:
             if link.relation == "entity" and link.left in owner:
                 found[owner[link.left]][link.left, link.right] = link
     return {key: tuple(made.values()) for key, made in found.items()}
+
+
+def _neighbours(joins: Joined) -> dict[ArticleId, tuple[ArticleId, ...]]:
+    """The articles that each one may be read beside, those with most joins first."""
+    found: dict[ArticleId, list[tuple[int, ArticleId]]] = defaultdict(list)
+    for (one, other), ties in joins.items():
+        found[one].append((-len(ties), other))
+        found[other].append((-len(ties), one))
+    return {key: tuple(other for _, other in sorted(others)) for key, others in found.items()}
+
+
+def _named_in(
+    dossier: Dossier, items: Mapping[ItemId, Place], paged: frozenset[str]
+) -> dict[ArticleId, frozenset[str]]:
+    """The entities with a page that each article names."""
+    found: dict[ArticleId, set[str]] = defaultdict(set)
+    for entity in dossier.entities:
+        if entity.id in paged:
+            for key in entity.mentions:
+                if key in items:
+                    found[items[key].article].add(entity.id)
+    return {key: frozenset(named) for key, named in found.items()}
 
 
 def _worth_a_page(dossier: Dossier, items: Mapping[ItemId, Place]) -> Iterator[str]:

@@ -61,11 +61,22 @@ def _cited_ids(told: StoryDossier) -> Iterator[ItemId]:
         yield from utterance.quotes
     for edge in told.sources:
         yield from edge.evidence
+    yield from _shared_ids(told)
     first: dict[tuple[ArticleId, str, str], ItemId] = {}
     for cell in told.designations:
         if cell.form != "name":
             first.setdefault((cell.article, cell.entity, cell.text), cell.mention)
     yield from first.values()
+
+
+def _shared_ids(told: StoryDossier) -> Iterator[ItemId]:
+    """Statements and event mentions that others can be held against: one account's alone are no citation."""
+    for claim in told.claims or ():
+        if len(claim.statements) > 1:
+            yield from (one.statement for one in claim.statements)
+    for event in told.events or ():
+        if len(event.mentions) > 1:
+            yield from event.mentions
 
 
 def _spans(item: Item) -> Iterator[tuple[int, int]]:

@@ -108,6 +108,84 @@ RELATION = {
     "entity": N_("same person, place or organisation"),
     "utterance": N_("same thing said"),
     "copy": N_("same text"),
+    "event": N_("same event"),
+    "claim": N_("same claim"),
+}
+# The four states of an account towards a claim.
+STANCE = {
+    "reports": N_("reports"),
+    "contradicts": N_("contradicts"),
+    "silent": N_("covers the story but is silent"),
+    "unsure": N_("unsure"),
+}
+ASSERTION = {
+    "asserts": N_("in its own voice"),
+    "denies": N_("denies it"),
+    "attributes": N_("gives it to somebody"),
+}
+CONFLICT = {
+    "number": N_("Another number"),
+    "date": N_("Another time"),
+    "place": N_("Another place"),
+    "participant": N_("Other people"),
+    "polarity": N_("One affirms, one denies"),
+    "attribution": N_("Given to somebody else"),
+}
+# PLOVER's types, with those that news needs beside them (see DESIGN and languages/_shared/plover.yml).
+EVENT = {
+    "AGREE": N_("agreement"),
+    "CONSULT": N_("meeting or talks"),
+    "SUPPORT": N_("support"),
+    "CONCEDE": N_("concession"),
+    "YIELD": N_("concession"),
+    "COOPERATE": N_("cooperation"),
+    "AID": N_("aid"),
+    "RETREAT": N_("retreat"),
+    "REQUEST": N_("demand"),
+    "ACCUSE": N_("accusation"),
+    "REJECT": N_("rejection"),
+    "THREATEN": N_("threat"),
+    "PROTEST": N_("protest"),
+    "SANCTION": N_("sanction"),
+    "MOBILIZE": N_("mobilisation"),
+    "COERCE": N_("coercion"),
+    "ASSAULT": N_("attack"),
+    "DISASTER": N_("disaster"),
+    "ACCIDENT": N_("accident"),
+    "DEATH": N_("death"),
+    "ELECTION": N_("election"),
+    "RULING": N_("ruling"),
+    "SPORT": N_("sport"),
+    "MARKET": N_("market"),
+    "STATEMENT": N_("statement"),
+}
+CONTEXT = {
+    "actual": N_("happened"),
+    "historical": N_("long ago"),
+    "future": N_("still to come"),
+    "hypothetical": N_("only supposed"),
+    "negated": N_("did not happen"),
+    "background": N_("background"),
+}
+ROLE = {
+    "actor": N_("acting"),
+    "recipient": N_("affected"),
+    "both": N_("taking part"),
+}
+CERTAINTY = {
+    "stated": N_("stated"),
+    "reported": N_("reported"),
+    "claimed": N_("claimed"),
+    "denied": N_("denied"),
+    "planned": N_("planned"),
+}
+POLARITY = {"affirmed": N_("affirmed"), "negated": N_("negated")}
+# What joins two sentences of two articles.
+JOIN = {
+    "utterance": N_("the same thing said"),
+    "claim": N_("the same claim"),
+    "event": N_("the same event"),
+    "copy": N_("the same text"),
 }
 
 ENTITIES = {
@@ -156,6 +234,12 @@ FEATURE = {
     "generic_body": N_("a body's name that many have"),
     "kind_of_place": N_("kinds of place"),
     "one_article": N_("two full names in one article"),
+    "shared_names": N_("names and rare words in common"),
+    "same_numbers": N_("numbers that agree"),
+    "other_numbers": N_("numbers that cannot both be so"),
+    "days": N_("days that both give"),
+    "negation": N_("one affirms, the other negates"),
+    "denial": N_("denied or planned in one of them"),
 }
 
 TABLES: Mapping[str, Mapping[str, str]] = {
@@ -177,6 +261,15 @@ TABLES: Mapping[str, Mapping[str, str]] = {
     "mark": MARK,
     "says": SAYS,
     "feature": FEATURE,
+    "stance": STANCE,
+    "assertion": ASSERTION,
+    "conflict": CONFLICT,
+    "event": EVENT,
+    "context": CONTEXT,
+    "role": ROLE,
+    "certainty": CERTAINTY,
+    "polarity": POLARITY,
+    "join": JOIN,
 }
 
 

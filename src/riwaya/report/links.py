@@ -14,6 +14,7 @@ INDEX = "index.html"
 NAMES = "names.html"
 OUTLETS = "outlets.html"
 JUDGEMENTS = "judgements.html"
+TIMELINE = "timeline.html"
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
 
@@ -32,6 +33,11 @@ def article(key: str) -> str:
     return page("article", key)
 
 
+def beside(one: str, other: str) -> str:
+    """The page of two articles beside each other, in whichever order they are given."""
+    return page("beside", "\n".join(sorted((one, other))))
+
+
 def entity(key: str) -> str:
     """The page of a person, place or organisation."""
     return page("entity", key)
@@ -42,13 +48,26 @@ def outlet(name: str) -> str:
     return page("outlet", name)
 
 
+def data(story_id: str, name: str, kind: str) -> str:
+    """A file of a story's data, from the report's root: all languages share it."""
+    return f"data/{content_id(['story', story_id])}/{name}.{kind}"
+
+
+def timeline(number: int) -> str:
+    """The n-th page of the timeline of all stories, counted from 0."""
+    return TIMELINE if number == 0 else f"timeline-{number + 1}.html"
+
+
 def index(number: int) -> str:
     """The n-th page of the index, counted from 0."""
     return INDEX if number == 0 else f"index-{number + 1}.html"
 
 
 def anchor(kind: str, key: str) -> str:
-    """A fragment for a thing: `i-` items, `u-` utterances, `a-` articles, `t-` moments."""
+    """A fragment for a thing.
+
+    `i-` items, `u-` utterances, `c-` claims, `e-` events, `a-` articles, `t-` moments, `d-` days.
+    """
     return f"{kind}-{key if _PLAIN.fullmatch(key) else content_id([key])}"
 
 

@@ -1,8 +1,9 @@
 """Writes the report: every page in every language, and the files they need.
 
 Order: index the dossier, make the views once, clear what an earlier report wrote, copy the
-static files, then render each language's tree. The first language stands at the root, each
-other in a folder of its name; pages link by relative paths, so the folder opens from disk.
+static files, write the data of each story once, then render each language's tree. The first
+language stands at the root, each other in a folder of its name; pages link by relative paths, so
+the folder opens from disk.
 """
 
 import re
@@ -17,6 +18,7 @@ from jinja2 import Environment, Template
 
 from riwaya.report import links
 from riwaya.report.corpus import Corpus, build
+from riwaya.report.data import files
 from riwaya.report.i18n import Interface, interface
 from riwaya.report.options import ReportOptions
 from riwaya.report.rendering import environment
@@ -59,6 +61,9 @@ def write(dossier: Dossier, out: Path, *, options: ReportOptions | None = None) 
         (trees[code], _Renderer(interface(code), environment(interface(code)), trees, options, judged))
         for code in trees
     ]
+    for name, text in (file for told in corpus.dossier.stories for file in files(corpus, told)):
+        _put(out, name, text)
+        written.append(name)
     for page in pages(corpus):
         for tree, renderer in renderers:
             _put(out, f"{tree}{page.path}", renderer.render(page))

@@ -27,18 +27,19 @@
     });
   };
 
-  const filters = () => {
-    const form = document.querySelector("[data-filters]");
-    if (!form) return;
+  // A form filters the entries below the element that it names; its selects are named as their keys.
+  const filter = (form) => {
     form.hidden = false;
-    const entries = [...document.querySelectorAll("[data-entry]")];
+    const entries = [...document.getElementById(form.dataset.filters).querySelectorAll("[data-entry]")];
     const result = form.querySelector("[data-shown]");
+    const keys = [...form.querySelectorAll("select")].map((select) => select.name);
     const has = (entry, key) => {
       const wanted = form.elements[key].value;
       return !wanted || entry.dataset[key].split(" ").includes(wanted);
     };
     // `to` of a story is the first day that is no longer part of it.
     const inTime = (entry) => {
+      if (!form.elements.from) return true;
       const { from, to } = entry.dataset;
       const first = form.elements.from.value, last = form.elements.to.value;
       if (!first && !last) return true;
@@ -48,7 +49,7 @@
     const apply = () => {
       let shown = 0;
       for (const entry of entries) {
-        entry.hidden = !(has(entry, "outlets") && has(entry, "languages") && has(entry, "people") && inTime(entry));
+        entry.hidden = !(keys.every((key) => has(entry, key)) && inTime(entry));
         shown += entry.hidden ? 0 : 1;
       }
       result.textContent = shown === entries.length ? "" : `${result.dataset.shown} ${shown.toLocaleString(root.lang)}`;
@@ -90,7 +91,7 @@
   const saved = stored("riwaya-theme");
   if (saved === "dark" || saved === "light") root.dataset.theme = saved;
   theme();
-  filters();
+  document.querySelectorAll("[data-filters]").forEach(filter);
   walk();
   target();
   addEventListener("hashchange", target);

@@ -1,17 +1,23 @@
 """The pages of persons, places and organisations, and the list of them."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from riwaya.report import links
-from riwaya.report.corpus import Corpus, Words, entity_mentions
+from riwaya.report.corpus import Corpus, Words, around, entity_mentions
 from riwaya.report.i18n import direction, tag
 from riwaya.report.views.common import ArticleRef, Name, Named, article_ref, by_time, entity_named
 from riwaya.report.views.designations import Table, table
+from riwaya.report.views.events import Happening, happening
 from riwaya.report.views.evidence import Pair, item_pairs
 from riwaya.report.views.story import StoryLink, story_link
-from riwaya.types import ArticleId, Entity, EntityKind, Item, ItemId
+from riwaya.types import ArticleId, Entity, EntityKind, Item, ItemId, StoryDossier
+
+# Beyond this a list of companions repeats the list of all names.
+_COMPANIONS = 16
+# A name of many stories takes part in hundreds of events; the stories have them all.
+_EVENTS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +40,16 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Companion:
+    """Another entity and in how many articles both are named."""
+
+    named: Named
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntityPage:
-    """All of an entity's page."""
+    """All of an entity's page. `events`: those that it takes part in or that happened there."""
 
     path: str
     named: Named
@@ -43,6 +57,8 @@ class EntityPage:
     wikidata: str | None
     spellings: Mapping[str, tuple[Spelling, ...]]
     appearances: tuple[Appearance, ...]
+    companions: tuple[Companion, ...]
+    events: tuple[tuple[str, Happening], ...]
     designations: Table
     stories: tuple[StoryLink, ...]
     pairs: tuple[Pair, ...]
@@ -76,10 +92,39 @@ def entity_page(corpus: Corpus, key: str) -> EntityPage | None:
         wikidata=_wikidata(entity.wikidata),
         spellings=_spellings(entity),
         appearances=_appearances(corpus, entity),
+        companions=_companions(
+            corpus, key, {place.article for _, place, _ in entity_mentions(corpus, entity)}
+        ),
+        events=_events(corpus, key, told.values()),
         designations=table(corpus, corpus.designated.get(key, ())),
         stories=tuple(story_link(corpus, story) for story in told.values()),
         pairs=item_pairs(corpus, corpus.entity_links.get(key, ()), "entity", frozenset(entity.mentions)),
     )
+
+
+def _companions(corpus: Corpus, key: str, articles: Iterable[ArticleId]) -> tuple[Companion, ...]:
+    """Who and what is named in the same articles, those of most articles first."""
+    count = Counter(other for article in articles for other in corpus.named_in.get(article, ()))
+    del count[key]
+    ordered = sorted(count, key=lambda other: (-count[other], other))[:_COMPANIONS]
+    named = ((other, entity_named(corpus, other)) for other in ordered)
+    return tuple(Companion(named=one, articles=count[other]) for other, one in named if one)
+
+
+def _events(corpus: Corpus, key: str, stories: Iterable[StoryDossier]) -> tuple[tuple[str, Happening], ...]:
+    """What an entity takes part in, or what happened there, with the page that tells it."""
+    found = [
+        (links.story(told.story.id), happening(corpus, told, event))
+        for told in stories
+        for event in told.events or ()
+    ]
+    mine = [
+        (page, one)
+        for page, one in found
+        if one.tellings
+        and (key in {who.key for who, _ in one.participants} or (one.place and one.place.key == key))
+    ]
+    return tuple(sorted(mine, key=lambda each: (each[1].when, each[1].anchor))[:_EVENTS])
 
 
 def entity_lines(corpus: Corpus) -> dict[str, tuple[EntityLine, ...]]:
@@ -139,8 +184,5 @@ def _appearance(corpus: Corpus, ref: ArticleRef, mentions: list[tuple[ItemId, It
 
 def _context(corpus: Corpus, article: ArticleId, key: ItemId, item: Item) -> Words:
     """The sentence that a mention stands in; the mention alone where sentences were not looked for."""
-    sentences = corpus.documents[article].annotations.sentences or ()
-    around = (s for s in sentences if s.field == item.field and s.start <= item.start < s.end)
-    sentence = next(around, item)
-    href = links.item(article, key)
-    return corpus.words(article, sentence.start, sentence.end, field=item.field, href=href)
+    start, end = around(corpus, article, item)
+    return corpus.words(article, start, end, field=item.field, href=links.item(article, key))

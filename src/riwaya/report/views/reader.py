@@ -153,7 +153,9 @@ def _kind(item: Item) -> str:
         return item.form
     if isinstance(item, SourceCue):
         return item.scope
-    return ""
+    if isinstance(item, EventMention):
+        return item.context
+    return item.certainty if isinstance(item, Statement) else ""
 
 
 def _group(corpus: Corpus, item: Item) -> str | None:
@@ -291,9 +293,29 @@ def _details(item: Item) -> Iterator[tuple[str, str]]:
         yield "scope", item.scope
         yield "", item.source
     elif isinstance(item, EventMention):
-        yield "", item.type
+        yield from _event_details(item)
     elif isinstance(item, Statement):
-        yield "", item.certainty
+        yield from _statement_details(item)
+
+
+def _event_details(item: EventMention) -> Iterator[tuple[str, str]]:
+    yield "event", item.type
+    if item.context != "actual":
+        yield "context", item.context
+    if item.background:
+        yield "context", "background"
+    if item.place:
+        yield "", item.place
+    for who in item.participants:
+        yield "", who.name
+
+
+def _statement_details(item: Statement) -> Iterator[tuple[str, str]]:
+    yield "certainty", item.certainty
+    if item.polarity == "negated":
+        yield "polarity", item.polarity
+    if item.attributed_to:
+        yield "", item.attributed_to
 
 
 def _origins(document: Document) -> tuple[str, ...]:

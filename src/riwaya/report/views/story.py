@@ -5,15 +5,19 @@ from dataclasses import dataclass
 
 from riwaya.report import links
 from riwaya.report.corpus import Corpus, Words
+from riwaya.report.data import offered
 from riwaya.report.views.accounts import AccountLine, Counts, account_lines, counts
+from riwaya.report.views.claims import Comparison, comparison, contradictions
 from riwaya.report.views.common import Named, Outlet, named_in, outlet, story_title
 from riwaya.report.views.designations import Table, table
+from riwaya.report.views.events import Events, events
 from riwaya.report.views.evidence import Pair, article_pairs, within
 from riwaya.report.views.graph import Graph, graph
+from riwaya.report.views.places import Spot, places
 from riwaya.report.views.sources import Edge, edges
 from riwaya.report.views.status import LayerStatus, statuses
 from riwaya.report.views.timeline import Point, timeline
-from riwaya.report.views.wordings import Block, blocks, lone
+from riwaya.report.views.wordings import Block, Choices, blocks, choices, lone
 from riwaya.types import StoryDossier
 
 
@@ -29,7 +33,8 @@ class StoryLink:
 class StoryHead:
     """What a card and the top of a page show of a story.
 
-    basis: the words that date it; numbers_differ: wordings of one utterance give other numbers.
+    basis: the words that date it; contradictions: claims on which accounts contradict each other;
+    numbers_differ: wordings of one utterance give other numbers.
     """
 
     href: str
@@ -43,6 +48,7 @@ class StoryHead:
     participants: tuple[Named, ...]
     counts: Counts
     follows: tuple[StoryLink, ...]
+    contradictions: int
     numbers_differ: bool
 
 
@@ -56,17 +62,22 @@ class StoryPage:
     path: str
     head: StoryHead
     followed_by: tuple[StoryLink, ...]
+    claims: Comparison
     accounts: tuple[AccountLine, ...]
     utterances: tuple[Block, ...]
     lone: tuple[Block, ...]
+    choices: Choices
     designations: Table
     edges: tuple[Edge, ...]
     graph: Graph
+    events: Events
+    places: tuple[Spot, ...]
     timeline: tuple[Point, ...]
     pairs: tuple[Pair, ...]
     near: tuple[Pair, ...]
     follow_pairs: tuple[Pair, ...]
     copy_pairs: tuple[Pair, ...]
+    data: Mapping[str, tuple[tuple[str, str], ...]]
     statuses: Mapping[str, LayerStatus]
 
 
@@ -85,6 +96,7 @@ def head(corpus: Corpus, told: StoryDossier) -> StoryHead:
         participants=tuple(named_in(corpus, told, who) for who in story.participants),
         counts=counts(told),
         follows=_linked(corpus, story.follows),
+        contradictions=contradictions(told),
         numbers_differ=any(d.kind == "number" for one in told.utterances for d in one.differences),
     )
 
@@ -92,22 +104,27 @@ def head(corpus: Corpus, told: StoryDossier) -> StoryHead:
 def story_page(corpus: Corpus, told: StoryDossier) -> StoryPage:
     """A story's page."""
     inside, near = within(article_pairs(corpus, told.links, "story"), set(told.story.articles))
-    drawn, said = edges(corpus, told.sources), blocks(corpus, told)
+    drawn, said, happened = edges(corpus, told.sources), blocks(corpus, told), events(corpus, told)
     return StoryPage(
         path=links.story(told.story.id),
         head=head(corpus, told),
         followed_by=_linked(corpus, corpus.followers.get(told.story.id, ())),
+        claims=comparison(corpus, told),
         accounts=account_lines(corpus, told),
         utterances=tuple(block for block in said if not lone(block)),
         lone=tuple(block for block in said if lone(block)),
+        choices=choices(said),
         designations=table(corpus, told.designations),
         edges=drawn,
         graph=graph(drawn),
+        events=happened,
+        places=places(corpus, told, (*happened.several, *happened.lone)),
         timeline=timeline(corpus, told),
         pairs=inside,
         near=near,
         follow_pairs=article_pairs(corpus, told.links, "follows"),
         copy_pairs=article_pairs(corpus, told.links, "copy"),
+        data=offered(told),
         statuses=statuses(corpus.documents[key] for key in told.story.articles if key in corpus.documents),
     )
 

@@ -5,7 +5,7 @@ several; each wording is cut at its differences; the differences are also told a
 that nothing rests on a mark's colour.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -81,6 +81,26 @@ class Block:
     pairs: tuple[Pair, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a page's filters offer; an entry says which of them it has by their numbers."""
+
+    speakers: tuple[Named, ...]
+    outlets: tuple[str, ...]
+    languages: tuple[str, ...]
+
+    def keys(self, block: Block) -> dict[str, str]:
+        """The numbers of a block's speaker and outlets, and its languages."""
+        tellers = [teller.article for wording in block.wordings for teller in wording.tellers]
+        names, codes = {one.outlet.name for one in tellers}, {one.language for one in tellers}
+        who = block.speaker.key if block.speaker else None
+        return {
+            "speakers": _numbers(one.key == who for one in self.speakers),
+            "outlets": _numbers(name in names for name in self.outlets),
+            "languages": " ".join(code for code in self.languages if code in codes),
+        }
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A quotation with its id and the article it stands in."""
@@ -95,6 +115,30 @@ def blocks(corpus: Corpus, told: StoryDossier) -> tuple[Block, ...]:
     """The utterances, those told by most outlets first, then as the accounts have them."""
     made = [block for utterance in told.utterances if (block := _block(corpus, told, utterance))]
     return tuple(sorted(made, key=lambda block: (-block.outlets, -len(block.wordings), block.place)))
+
+
+def choices(blocks: Iterable[Block]) -> Choices:
+    """The speakers, outlets and languages of some utterances; those that speak most first."""
+    count: Counter[str] = Counter()
+    named: dict[str, Named] = {}
+    outlets: set[str] = set()
+    languages: set[str] = set()
+    for block in blocks:
+        tellers = [teller.article for wording in block.wordings for teller in wording.tellers]
+        outlets |= {one.outlet.name for one in tellers if one.outlet.name}
+        languages |= {one.language for one in tellers if one.language}
+        if block.speaker:
+            named.setdefault(block.speaker.key, block.speaker)
+            count[block.speaker.key] += 1
+    return Choices(
+        speakers=tuple(named[key] for key, _ in count.most_common()),
+        outlets=tuple(sorted(outlets, key=str.casefold)),
+        languages=tuple(sorted(languages)),
+    )
+
+
+def _numbers(held: Iterable[bool]) -> str:
+    return " ".join(str(number) for number, has in enumerate(held) if has)
 
 
 def lone(block: Block) -> bool:

@@ -1,0 +1,129 @@
+"""What happened, by the time of the happening: a story's events, each in the words that tell it.
+
+Order: one event of all its mentions with who, where, when and the sentences, then the events of
+several accounts apart from those of one, and in each the dated ones by time before the undated.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from riwaya.report import links
+from riwaya.report.corpus import Corpus, Words, around
+from riwaya.report.views.common import ArticleRef, Named, article_ref, named_in
+from riwaya.types import ArticleId, Event, EventMention, ItemId, StoryDossier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """The sentence of one article that tells an event, and the trigger words in it."""
+
+    article: ArticleRef
+    trigger: Words
+    sentence: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One event. `context`: actual, or historical, future, ... where all mentions say so.
+
+    basis: the words that date it; accounts: how many articles tell it; tellings: one an article.
+    """
+
+    anchor: str
+    type: str
+    context: str
+    background: bool
+    from_: str | None
+    to: str | None
+    basis: tuple[Words, ...]
+    place: Named | None
+    participants: tuple[tuple[Named, str], ...]
+    accounts: int
+    tellings: tuple[Telling, ...]
+
+    @property
+    def when(self) -> tuple[str, str]:
+        """What events of one time share; undated ones come last."""
+        return (self.from_ or "~", self.to or "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Events:
+    """A story's events. `looked`: whether events were grouped at all."""
+
+    looked: bool
+    several: tuple[Happening, ...]
+    lone: tuple[Happening, ...]
+
+
+def events(corpus: Corpus, told: StoryDossier) -> Events:
+    """The events of a story; those that nothing may be shown of are left out."""
+    made = [one for event in told.events or () if (one := happening(corpus, told, event)).tellings]
+    made.sort(key=lambda one: (one.from_ is None, one.from_ or "", one.to or "", -one.accounts, one.anchor))
+    alone = len(told.accounts) < 2
+    return Events(
+        looked=told.events is not None,
+        several=tuple(one for one in made if alone or one.accounts > 1),
+        lone=tuple(one for one in made if not alone and one.accounts < 2),
+    )
+
+
+def happening(corpus: Corpus, told: StoryDossier, event: Event) -> Happening:
+    """One event as shown."""
+    found = [(key, item) for key in event.mentions if (item := _mention(corpus, key))]
+    contexts = Counter(item.context for _, item in found)
+    first: dict[ArticleId, tuple[ItemId, EventMention]] = {}
+    for key, item in found:
+        first.setdefault(corpus.items[key].article, (key, item))
+    tellings = (_telling(corpus, article, *each) for article, each in first.items())
+    return Happening(
+        anchor=links.anchor("e", event.id),
+        type=event.type,
+        context=contexts.most_common(1)[0][0] if contexts else "actual",
+        background=bool(found) and all(item.background for _, item in found),
+        from_=event.from_,
+        to=event.to,
+        basis=_basis(corpus, event, found),
+        place=named_in(corpus, told, event.place) if event.place else None,
+        participants=tuple((named_in(corpus, told, who.name), who.role) for who in event.participants),
+        accounts=len(first),
+        tellings=tuple(sorted((one for one in tellings if one), key=_time)),
+    )
+
+
+def _mention(corpus: Corpus, key: ItemId) -> EventMention | None:
+    place = corpus.items.get(key)
+    return place.item if place and isinstance(place.item, EventMention) else None
+
+
+def _time(one: Telling) -> tuple[str, str]:
+    return (one.article.published or "~", one.article.key)
+
+
+def _telling(corpus: Corpus, article: ArticleId, key: ItemId, item: EventMention) -> Telling | None:
+    """One article's sentence of the event; None where it may not be shown."""
+    ref, sentence = article_ref(corpus, article), around(corpus, article, item)
+    href = links.item(article, key)
+    words = corpus.words(article, *sentence, field=item.field, href=href)
+    if ref is None or not words.text.strip():
+        return None
+    trigger = corpus.words(article, item.trigger.start, item.trigger.end, field=item.field, href=href)
+    return Telling(article=ref, trigger=trigger, sentence=words)
+
+
+def _basis(corpus: Corpus, event: Event, found: Iterable[tuple[ItemId, EventMention]]) -> tuple[Words, ...]:
+    """The dates in the sentences of the mentions that give the event its time, each wording once."""
+    seen: dict[str, Words] = {}
+    for key, item in found:
+        if key not in event.basis:
+            continue
+        article = corpus.items[key].article
+        start, end = around(corpus, article, item)
+        for date in corpus.documents[article].annotations.dates or ():
+            inside = date.field == item.field and start <= date.start and date.end <= end
+            if inside and date.from_ and date.from_[:10] == (event.from_ or "")[:10]:
+                words = corpus.item_words(date.id)
+                if words and words.text:
+                    seen.setdefault(words.text, words)
+    return tuple(seen.values())
