@@ -7,21 +7,27 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How a build uses the machine; nothing here changes what is found.
+    """How a build uses the machine; nothing but `tagger` changes what is found.
 
     workers: processes that annotate; threads: of the encoder; batch: articles handed to a
-    worker at a time, which bounds memory.
+    worker at a time, which bounds memory; tagger: whether the trained tagger looks for names
+    beside the rules, which takes the larger part of the time.
     """
 
     workers: int = 1
     threads: int = 2
     batch: int = 64
+    tagger: bool = True
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
-        """Settings of this machine: a worker and a thread a core, or RIWAYA_WORKERS, RIWAYA_THREADS."""
+        """Settings of this machine: a worker and a thread a core, or RIWAYA_WORKERS, RIWAYA_THREADS.
+
+        RIWAYA_TAGGER=no leaves the tagger out.
+        """
         cores = os.cpu_count() or 1
         return cls(
             workers=int(environment.get("RIWAYA_WORKERS", cores)),
             threads=int(environment.get("RIWAYA_THREADS", cores)),
+            tagger=environment.get("RIWAYA_TAGGER", "yes") != "no",
         )

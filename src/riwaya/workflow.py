@@ -7,6 +7,8 @@ it. Only what is new is annotated, encoded and compared; groups are made anew fr
 the result is the same whatever the order and the batches in which articles came.
 """
 
+import multiprocessing
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -34,16 +36,19 @@ from riwaya.annotate import (
 )
 from riwaya.annotate.identity import identified
 from riwaya.annotate.quotes import STEP as QUOTES
-from riwaya.annotate.step import fingerprint, run_steps
+from riwaya.annotate.step import Step, fingerprint, run_steps
 from riwaya.compare.designations import designations
 from riwaya.compare.dossier import Linked, dossier
 from riwaya.config import Settings
+from riwaya.errors import ModelError
 from riwaya.ingest.judgements import read_judgements
 from riwaya.ingest.read import articles, read
 from riwaya.linking import Grouped, grouped, link_new, mended, regroup
 from riwaya.models import doctor as machine
+from riwaya.models import tagger_weights
 from riwaya.models.e5 import E5Encoder
-from riwaya.models.protocols import Encoder
+from riwaya.models.protocols import Encoder, Tagger
+from riwaya.models.tagger import E5Tagger
 from riwaya.report.options import ReportOptions
 from riwaya.report.site import write as write_report
 from riwaya.store.protocols import Reader, Writer
@@ -68,6 +73,7 @@ STEPS = (
     events.STEP,
     sources.STEP,
 )
+
 # No news article is longer (a novel is about half of it); beyond it a file is a dump, and memory
 # would grow with it.
 LONGEST = 1_000_000
@@ -132,7 +138,7 @@ def build(
 
 def annotate_stale(store: Writer, *, settings: Settings, progress: Progress) -> list[Problem]:
     """Annotates what today's steps have not annotated; gives what could not be."""
-    version, kept = fingerprint(STEPS), store.annotated()
+    version, kept = fingerprint(steps()), store.annotated()
     todo = [one for one in store.article_ids() if kept.get(one) != version]
     batches = _batches(todo, settings.batch)
     problems: list[Problem] = []
@@ -190,12 +196,24 @@ class Annotated(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+def steps() -> tuple[Step, ...]:
+    """STEPS as they run here: with the tagger where its weights are, else by rules alone."""
+    # A model that was opened before a fork must not be used after it: each process has its own.
+    return _steps(os.getpid())
+
+
+@cache
+def _steps(_process: int) -> tuple[Step, ...]:
+    tagger = default_tagger()
+    return tuple(mentions.step(tagger) if one is mentions.STEP else one for one in STEPS)
+
+
 def annotate_articles(found: Sequence[Article]) -> list[Annotations]:
     """All layers of each article, in this process. Errors of a step are raised.
 
     Of a text longer than `LONGEST` characters only so many are read.
     """
-    return [identified(run_steps(_cut(article), STEPS)) for article in found]
+    return [identified(run_steps(_cut(article), steps())) for article in found]
 
 
 def _cut(article: Article) -> Article:
@@ -340,7 +358,19 @@ def default_encoder(threads: int) -> Encoder:
     return E5Encoder.load(threads=threads)
 
 
+def default_tagger() -> Tagger | None:
+    """The shipped tagger, on one thread in a process of a pool; None where it is missing or not wanted."""
+    settings = Settings.from_environment()
+    if not settings.tagger:
+        return None
+    try:
+        return E5Tagger.load(threads=1 if multiprocessing.parent_process() else settings.threads)
+    except ModelError:  # `doctor` says why; names are then found by rules alone
+        return None
+
+
 def doctor() -> Iterator[tuple[str, str]]:
     """Facts on how models run here, by name."""
     for name, value in asdict(machine.examine()).items():
         yield name, str(value)
+    yield "tagger", tagger_weights.state() if Settings.from_environment().tagger else "not wanted"

@@ -74,10 +74,14 @@ def _with(found: Annotations, made: tuple[Mention, ...]) -> Annotations:
 
 
 def _tags(article: Article, found: Annotations, tagger: Tagger) -> dict[str, tuple[TaggedSpan, ...]]:
-    """What the tagger finds, by field, in the field's coordinates."""
+    """What the tagger finds, by field, in the field's coordinates; nothing where it fails."""
     pieces = list(told(article, found))
     made: dict[str, tuple[TaggedSpan, ...]] = {}
-    for (field, by, _), spans in zip(pieces, tagger.tag([text for _, _, text in pieces]), strict=True):
+    try:
+        every = tagger.tag([text for _, _, text in pieces])
+    except Exception:  # whatever a runtime raises, the rules go on alone
+        return made
+    for (field, by, _), spans in zip(pieces, every, strict=True):
         moved = tuple(one._replace(start=one.start + by, end=one.end + by) for one in spans)
         made[field] = made.get(field, ()) + moved
     return made

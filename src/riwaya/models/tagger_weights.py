@@ -57,6 +57,15 @@ def digest(path: Path = SHIPPED) -> str:
         raise ModelError(f"{path}: no tagger weights ({error}); {REINSTALL}") from error
 
 
+def state(path: Path = SHIPPED) -> str:
+    """For the user: the weights' digest, or why names are found by rules alone. Reads no weights."""
+    try:
+        with np.load(path, allow_pickle=False) as held:
+            return f"{digest(path)}, layers from {json.loads(str(held['meta']))['first'] + 1} on its own"
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        return f"names by rules alone: {path} is not readable ({error}); {REINSTALL}"
+
+
 def read(path: Path = SHIPPED) -> TaggerWeights:
     """All weights as float32. Raises ModelError if the file is missing or damaged."""
     try:
