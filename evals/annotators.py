@@ -18,6 +18,7 @@ STEP_MODULES = (
     "mentions",
     "quotes",
     "voice",
+    "events",
     "sources",
 )
 
