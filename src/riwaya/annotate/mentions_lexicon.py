@@ -37,6 +37,7 @@ class Lexicon(NamedTuple):
     same: frozenset[str]
     title_starts: frozenset[str]
     named_after: frozenset[str]
+    ends: frozenset[str]
 
 
 ARTICLE = "ال"
@@ -125,4 +126,5 @@ def lexicon(language: str) -> Lexicon:
         pronouns=folded_set(known.pronouns),
         same=folded_set(known.same),
         named_after=folded_set(known.named_after),
+        ends=folded_set(known.ends),
     )

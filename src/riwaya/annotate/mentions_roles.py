@@ -1,10 +1,11 @@
 """Title and role phrases: a listed head and its complements (وزير الدفاع الروسي, سخنگوی کاخ سفید).
 
 Order: the head at a word; then, by language, as many complements as its grammar allows.
-Arabic: a chain of construct nouns up to one with the article, its adjectives, then `in`, `for`,
-`on behalf of` with a place or body. Persian: a chain of listed nouns, adjectives and places.
-English: modifiers before the head, `of` after it. What stands beside a name is its title;
-what stands alone is a role (see `mentions_people`).
+Arabic: a chain of construct nouns up to one with the article, its adjectives and what `and` joins
+to it, then `in`, `for`, `on behalf of` with a place or body. Persian: a chain of listed nouns,
+adjectives and places. English: modifiers before the head, `of` after it. A phrase between two
+commas after a name reaches to the second (`_between_commas`). What stands beside a name is its
+title; what stands alone is a role (see `mentions_people`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -28,7 +29,8 @@ class Role(NamedTuple):
 
     office: the id of its head, or "honorific", "relational", "epithet", "plural"; countries:
     ISO codes of nationalities and territories in it; bare: the head without complements; core:
-    the word after the head (-1 where the phrase is only a head).
+    the word after the head (-1 where the phrase is only a head); sole: an office that one person
+    holds, in a language without an article.
     """
 
     start: int
@@ -37,10 +39,13 @@ class Role(NamedTuple):
     countries: frozenset[str]
     bare: bool = False
     core: int = -1
+    sole: bool = False
 
     def is_definite(self, words: Sequence[Word]) -> bool:
         """Whether the phrase can denote somebody known: it has complements, or the article."""
-        return not self.bare or self.office == "epithet" or words[self.start].base.startswith(ARTICLE)
+        if not self.bare or self.sole or self.office == "epithet":
+            return True
+        return words[self.start].base.startswith(ARTICLE)
 
 
 Spans = Mapping[int, tuple[int, str]]
@@ -112,6 +117,7 @@ def _head(words: Sequence[Word], at: int, lexicon: Lexicon) -> Hit[str] | None:
 def _grown(words: Sequence[Word], start: int, head: Hit[str], lexicon: Lexicon, named: Spans) -> Role:
     grow = {"ar": _arabic, "fa": _persian}.get(lexicon.language, _english)
     end = grow(words, head, lexicon, named)
+    end = _between_commas(words, head, end, lexicon) or end
     if lexicon.language == "en":
         start = _english_front(words, start, lexicon, named)
     if lexicon.language == "fa" and start and words[start].joined:
@@ -120,7 +126,79 @@ def _grown(words: Sequence[Word], start: int, head: Hit[str], lexicon: Lexicon, 
         end += words[end].base in lexicon.same
     countries = frozenset(_countries(words, start, end, lexicon, named))
     bare = end == head.end and start == head.start
-    return Role(start, end, head.value, countries, bare=bare, core=head.end)
+    sole = lexicon.language == "fa" and head.value in SOLE and _is_sole(words, start, end, lexicon)
+    return Role(start, end, head.value, countries, bare=bare, core=head.end, sole=sole)
+
+
+# Offices that a country, a province or a body has one holder of: "the" goes without saying.
+SOLE = frozenset(
+    (
+        "president",
+        "prime_minister",
+        "king",
+        "crown_prince",
+        "sultan",
+        "emir",
+        "chancellor",
+        "governor",
+        "mayor",
+        "leader",
+        "deputy_minister",
+        "vice_president",
+        "chief_of_staff",
+        "minister",
+        "secretary_general",
+    )
+)
+
+
+# Persian words before a bare office that make it nobody in particular, or a part of another phrase.
+NOBODY = frozenset(["يك", "دو", "سه", "چهار", "چند", "هر", "هيچ", "و", "عنوان", "مقام", "سمت", "پست"])
+# Zipf frequency from which a Persian word after an office is a particle and no complement of it.
+PARTICLE = 5.3
+
+
+def _is_sole(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Persian: whether a bare office is "the governor": no number before it, no complement after it."""
+    before = words[start - 1] if start and words[start].joined else None
+    if before and (before.base in NOBODY or before.base in lexicon.construct):
+        return False
+    if end >= len(words) or not words[end].joined or words[end].kind == "mark":
+        return True
+    after = words[end]
+    return after.base in lexicon.says or (after.facts.zipf >= PARTICLE and after.base != "و")
+
+
+# A phrase between commas is no longer than this, in words.
+BETWEEN = 10
+
+
+def _between_commas(words: Sequence[Word], head: Hit[str], end: int, lexicon: Lexicon) -> int:
+    """The second comma of "NAME, TITLE and more, …"; 0 where the phrase is not set off so.
+
+    What may not stand between: a verb of saying, a relative pronoun, a title of somebody else.
+    """
+    first = head.start - 1
+    if first >= 0 and words[first].base in DETERMINERS and lexicon.language == "en":
+        first -= 1
+    if first < 1 or words[first].base != "," or not _may_close_name(words[first - 1], lexicon):
+        return 0
+    at = end
+    while at < min(len(words), head.start + BETWEEN) and words[at].joined and words[at].kind != "mark":
+        word = words[at]
+        named = word.facts.person >= 5 and lexicon.language != "en"
+        if word.base in lexicon.says or word.base in lexicon.ends or named:
+            return 0
+        at += 1
+    closed = at < len(words) and words[at].base == "," and words[at].joined
+    return at if closed and at > end else 0
+
+
+def _may_close_name(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word before a comma may be a person's last name."""
+    if word.kind != "word" or word.base in lexicon.nationalities or word.base in lexicon.qualifiers:
+        return False
+    return word.capital if lexicon.language == "en" else word.facts.person >= 4 or word.facts.zipf < COMMON
 
 
 def _countries(words: Sequence[Word], start: int, end: int, lexicon: Lexicon, named: Spans) -> list[str]:
@@ -134,12 +212,63 @@ def _arabic(words: Sequence[Word], head: Hit[str], lexicon: Lexicon, named: Span
     definite = any(words[i].base.startswith(ARTICLE) for i in range(head.start, head.end))
     # "the spokesman for" asks for a complement although it has the article.
     open_ = not definite or words[at - 1].base in lexicon.links
+    closed = at if definite else 0
     while at < len(words) and words[at].joined:
         end, open_ = _arabic_step(words, at, lexicon, named, open_)
         if end == at:
-            break
-        at = end
+            end, opened = _arabic_joined(words, at, head, lexicon)
+            if end == at:
+                break
+            open_ = opened
+        at, closed = end, closed if open_ else end
+    if open_ and at > head.start + 1 and words[at - 1].base in lexicon.construct:
+        return at + 1 if _closes_chain(words, at) else closed or at
     return at + 1 if not open_ and _unknown_nation(words, at, named) else at
+
+
+def _closes_chain(words: Sequence[Word], at: int) -> bool:
+    """Whether a strange word is what a construct noun is of: the council of Zarqand."""
+    if at >= len(words) or not words[at].joined or words[at].kind != "word" or words[at].prefix:
+        return False
+    return words[at].facts.zipf < COMMON and words[at].facts.person < 4
+
+
+# Whose phrase may go on with "for" and a body or another's office (the spokesman for the police of …).
+SPEAK_FOR = frozenset(
+    (
+        "spokesperson",
+        "director",
+        "secretary_general",
+        "commander",
+        "secretary",
+        "deputy_minister",
+    )
+)
+DEPUTIES = frozenset(["member", "vice_president", "deputy_minister", "adviser", "envoy"])
+
+
+def _arabic_joined(words: Sequence[Word], at: int, head: Hit[str], lexicon: Lexicon) -> tuple[int, bool]:
+    """What a proclitic joins to a chain that is closed: "and the industry", "for the police of"."""
+    word, before = words[at], words[at - 1]
+    if word.kind != "word" or at == head.start:
+        return at, False
+    if word.prefix == "و" and at > head.end and word.base.startswith(ARTICLE):
+        return at + _is_coordinate(before, word, head, lexicon), False
+    if word.prefix == "ل" and head.value in SPEAK_FOR and word.base not in lexicon.dropped_heads:
+        body = word.base in lexicon.organisation_heads or word.base in lexicon.construct
+        return at + body, body
+    deputy = word.prefix == "ل" and head.value in DEPUTIES and before.base in lexicon.qualifiers
+    held = deputy and word.base in lexicon.offices
+    return at + held, held
+
+
+def _is_coordinate(before: Word, word: Word, head: Hit[str], lexicon: Lexicon) -> bool:
+    """Whether "and the X" goes on with a complement: another field of an office, another adjective."""
+    if before.base in lexicon.nationalities and word.base in lexicon.nationalities:
+        return head.value == "plural"
+    adjectives = before.base.endswith("يه") and word.base.endswith("يه") and before.base.startswith(ARTICLE)
+    adjectives = adjectives and word.base not in lexicon.nationalities and word.facts.zipf > 0
+    return word.base in lexicon.domains or adjectives
 
 
 def _unknown_nation(words: Sequence[Word], at: int, named: Spans) -> bool:
@@ -165,13 +294,18 @@ def _arabic_step(
         return at, open_
     if not word.prefix and (word.base in lexicon.nationalities or word.base in lexicon.qualifiers):
         return at + 1, open_ and not word.base.startswith(ARTICLE)
-    if open_ and not word.prefix and word.base in lexicon.construct:
-        return at + 1, True
+    if open_ and not word.prefix and (word.base in lexicon.construct or _is_office_of(word, lexicon)):
+        return at + 1, not word.base.startswith(ARTICLE)
     if word.base.startswith(ARTICLE) and _arabic_noun(word, open_, lexicon):
         return at + 1, False
     if word.base in lexicon.links and not word.prefix:
         return _after_link(words, at + 1, lexicon, named)
     return at, open_
+
+
+def _is_office_of(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word in an open chain is whose deputy, adviser or council it is (of the minister …)."""
+    return word.base in lexicon.offices and len(word.base) > 3 and word.facts.person < 5
 
 
 def _may_take_name(words: Sequence[Word], at: int, lexicon: Lexicon, *, open_: bool, is_place: bool) -> bool:
@@ -261,11 +395,24 @@ def _persian_goes_on(words: Sequence[Word], at: int, lexicon: Lexicon, named: Sp
         return False
     after = words[at + 1].base
     if words[at].base == "و":
-        return after in lexicon.domains and words[at - 1].base in lexicon.domains
+        return _persian_coordinate(words[at - 1], words[at + 1], lexicon)
     if words[at].base not in lexicon.links:
         return False
     construct = after in lexicon.construct and after not in lexicon.generic_places
     return at + 1 in named or construct or after == "اين"
+
+
+def _persian_coordinate(before: Word, after: Word, lexicon: Lexicon) -> bool:
+    """Whether "and" joins two fields of an office, or two adjectives (in legal and international affairs)."""
+    field = before.base in lexicon.domains
+    adjectives = before.base in lexicon.qualifiers and after.base in lexicon.qualifiers
+    both = field and after.base in lexicon.domains
+    return both or adjectives or (before.base in NATIONAL and after.base in POLICIES)
+
+
+# The committee "of national security and foreign policy" is one.
+NATIONAL = ("ملي",)
+POLICIES = ("سياست",)
 
 
 def _english(words: Sequence[Word], head: Hit[str], lexicon: Lexicon, named: Spans) -> int:
@@ -282,9 +429,36 @@ def _english(words: Sequence[Word], head: Hit[str], lexicon: Lexicon, named: Spa
             at = end = body
         elif at > head.end and (word.base in lexicon.qualifiers or word.base in lexicon.nationalities):
             at = end = at + 1
+        elif at > head.end and (rest := _english_rest(words, at, lexicon)) > at:
+            return rest
         else:
             break
     return end
+
+
+# Common nouns of a complement are at most so many ("the European Union's election observer mission").
+LOWER = 3
+
+
+def _english_rest(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
+    """The end of a complement of unlisted words before a mark, a verb or a name; its start if none does."""
+    end = at
+    while end < min(len(words), at + LOWER) and words[end].joined and _may_complete(words[end], lexicon):
+        end += 1
+    if end == at or end == len(words):
+        return end
+    after = words[end]
+    return end if after.kind == "mark" or after.capital or _is_verb(after, lexicon) else at
+
+
+def _may_complete(word: Word, lexicon: Lexicon) -> bool:
+    return word.kind == "word" and not word.capital and len(word.base) > 2 and not _is_verb(word, lexicon)
+
+
+def _is_verb(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word ends a noun phrase: a listed verb or particle, or a past form by its ending."""
+    past = word.base.endswith("ed") and not word.capital and word.base not in lexicon.qualifiers
+    return past or word.base in lexicon.ends or word.base in lexicon.says
 
 
 def _body_end(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
@@ -292,7 +466,14 @@ def _body_end(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
     end = at
     while end < len(words) and words[end].kind == "word" and words[end].capital and words[end].joined:
         end += 1
+        if words[end - 1].base in lexicon.organisation_heads and _of_capital(words, end):
+            return end + 2
     return end if end > at + 1 and words[end - 1].base in lexicon.organisation_heads else at
+
+
+def _of_capital(words: Sequence[Word], at: int) -> bool:
+    """Whether "of" and a capital follow: the University of Tehran."""
+    return at + 1 < len(words) and words[at].base == "of" and words[at + 1].capital and words[at + 1].joined
 
 
 def _owns(words: Sequence[Word], at: int) -> bool:
@@ -311,6 +492,10 @@ def _english_front(words: Sequence[Word], start: int, lexicon: Lexicon, named: S
             start = ends[start]
         elif _owns(words, start - 1):
             start -= 1
+            break
+        elif start > 1 and before.base == "'" and words[start - 2].base.endswith("s") and before.joined:
+            # Of several: the workers' spokesman.
+            start -= 2
             break
         elif before.base in lexicon.qualifiers or before.base in lexicon.nationalities:
             start -= 1

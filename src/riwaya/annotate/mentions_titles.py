@@ -18,6 +18,8 @@ from riwaya.annotate.mentions_words import Word
 CONJUNCTIONS = ("و", "and")
 # Phrases that say nothing of an office.
 NO_OFFICE = ("honorific", "relational", "epithet")
+# "A spokesman" is somebody whom the article does not name.
+INDEFINITE = ("a", "an", "يك")
 
 
 class Holder(NamedTuple):
@@ -148,6 +150,8 @@ def named_last(
 
 def denoted(words: Sequence[Word], role: Role, holders: Sequence[Holder], lexicon: Lexicon) -> str | None:
     """The fullest name of the person whom a phrase that stands alone denotes; None if not one."""
+    if words[role.start].base in INDEFINITE:
+        return None
     if role.office == "relational":
         return _counterpart(role, holders)
     fits = [holder for holder in holders if _compatible(words, role, holder.role, lexicon)]

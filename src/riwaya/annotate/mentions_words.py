@@ -84,7 +84,7 @@ def words(text: str, language: str, skip: Iterable[tuple[int, int]] = ()) -> lis
         joined = not gap.strip(" \u00a0\u200c\u200f\u200e\u202b\u202c")
         found.append(_word(token.text, token.start, token.kind, look, joined))
         end = token.end
-    return _settled(found, language)
+    return _settled(_with_whole_heads(found, language), language)
 
 
 def _word(raw: str, start: int, kind: Kind, look: Look, joined: bool) -> Word:
@@ -170,6 +170,25 @@ def _reading_bonus(word: str, split: Split) -> float:
     if split.right == 0 and word[split.left :] != split.base:
         return ASSIMILATED
     return AND if word[: split.left] in ("و", "ف") else 0.0
+
+
+@cache
+def _heads_of_two(language: str) -> frozenset[tuple[str, str]]:
+    """The first two folded words of listed title heads of several words (ولي العهد)."""
+    heads = (fold(head).split() for heads in titles(language).offices.values() for head in heads)
+    return frozenset((parts[0], parts[1]) for parts in heads if len(parts) > 1)
+
+
+def _with_whole_heads(found: list[Word], language: str) -> list[Word]:
+    """Words whose clitic was cut off although the next word shows a listed title: ولي before العهد."""
+    pairs = _heads_of_two(language)
+    following = [word.whole for word in found[1:]] + [""]
+    return [
+        word._replace(start=word.start - len(word.prefix), base=word.whole, prefix="")
+        if word.prefix and (word.whole, after) in pairs
+        else word
+        for word, after in zip(found, following, strict=False)
+    ]
 
 
 def _settled(found: list[Word], language: str) -> list[Word]:

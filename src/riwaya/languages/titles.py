@@ -22,7 +22,8 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
     belong to the office after them. construct: nouns that go on with an open complement.
     domains: nouns that end one. qualifiers: adjectives of offices. links: particles that go
     on with a complement. epithets: evaluative heads for persons; collectives: for bodies.
-    says: verbs whose subject is a speaker. joiners: words inside names.
+    says: verbs whose subject is a speaker. joiners: words inside names. ends: words that no
+    complement goes over: relative pronouns, and in English verbs and prepositions.
 
     organisation_heads: heads that belong to a body's name; dropped_heads: heads that do not;
     small_heads: lower-case heads of capitalised names; named_after: titles inside names of
@@ -61,6 +62,7 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
     same: tuple[str, ...] = ()
     named_after: tuple[str, ...] = ()
     dateline_notes: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
     small_heads: tuple[str, ...] = ()
     dropped_heads: tuple[str, ...] = ()
 
