@@ -100,18 +100,18 @@ def _fields(article: Article, found: Annotations, language: str) -> Iterable[Fie
 
 def _candidates(field: Field, known: Lexicon, outlet: str | None) -> Found:
     """The names of one field before short forms are looked for, and its title phrases."""
-    everything = listed(field.words, known) + own_outlet(field.words, known, outlet)
-    everything += headed(field.words, known, spans_of(everything))
     tags = tagged(field.words, field.tags, known)
-    everything = combined(everything, [tag for tag in tags if tag.kind != "person"])
-    spans = spans_of(select(everything))
-    everything += cited(field.words, known, spans) + dateline(field.words, known, spans)
+    bodies = [tag for tag in tags if tag.kind != "person"]
+    rules = listed(field.words, known) + own_outlet(field.words, known, outlet)
+    rules += headed(field.words, known, spans_of(rules))
+    spans = spans_of(select(combined(rules, bodies, field.words, known)))
+    rules += cited(field.words, known, spans) + dateline(field.words, known, spans)
+    everything = combined(rules, bodies, field.words, known)
     phrases = roles(field.words, known, spans_of(everything))
     spans = spans_of(select(everything))
-    everything += people(field.words, known, phrases, spans)
-    everything += capitals(field.words, known, phrases, spans)
-    everything = combined(everything, tags)
-    return Found(field, select(everything), phrases)
+    rules += people(field.words, known, phrases, spans)
+    rules += capitals(field.words, known, phrases, spans)
+    return Found(field, select(combined(rules, tags, field.words, known)), phrases)
 
 
 class Joined(NamedTuple):

@@ -5,10 +5,12 @@ runs of words (`tagged`), shortened by what is no part of a bare name (a generic
 a mark), and the choice between a tagged run and what the rules have at the same words (`combined`).
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.annotate.mentions_lexicon import Lexicon
 from riwaya.annotate.mentions_names import CLOSING, OPENING, Candidate
+from riwaya.annotate.mentions_people import key
 from riwaya.annotate.mentions_words import Word
 from riwaya.models.protocols import TaggedSpan
 from riwaya.types import Annotations, Article, EntityKind
@@ -51,7 +53,19 @@ def tagged(words: Sequence[Word], spans: Iterable[TaggedSpan], lexicon: Lexicon)
         start, stop = _bare(words, at, end, span.kind, lexicon)
         if stop > start and span.kind != "other" and span.score >= ENOUGH[span.kind]:
             found.append(Candidate(start, stop, span.kind, min(span.score, 1.0), why=WHY))
-    return found
+    return _agreed(words, found)
+
+
+def _agreed(words: Sequence[Word], found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, each name of the kind that it has most surely in the whole text."""
+    votes: defaultdict[tuple[str, ...], Counter[EntityKind]] = defaultdict(Counter)
+    for each in found:
+        votes[_name(words, each)][each.kind] += each.score  # type: ignore[assignment]
+    return [each._replace(kind=votes[_name(words, each)].most_common(1)[0][0]) for each in found]
+
+
+def _name(words: Sequence[Word], each: Candidate) -> tuple[str, ...]:
+    return tuple(word.base for word in words[each.start : each.end])
 
 
 def _bare(words: Sequence[Word], start: int, end: int, kind: EntityKind, lexicon: Lexicon) -> tuple[int, int]:
@@ -68,23 +82,40 @@ def _bare(words: Sequence[Word], start: int, end: int, kind: EntityKind, lexicon
     }.get(kind, frozenset())
     while end - start > 1 and words[start].base in heads:
         start += 1
+    while end - start > 1 and kind != "organisation" and words[end - 1].base in lexicon.nationalities:
+        end -= 1
     alone = end - start == 1 and words[start].base in (lexicon.nationalities.keys() | heads)
     return (start, start) if alone else (start, end)
 
 
-def combined(rules: Sequence[Candidate], tags: Sequence[Candidate]) -> list[Candidate]:
+def combined(
+    rules: Sequence[Candidate], tags: Sequence[Candidate], words: Sequence[Word], lexicon: Lexicon
+) -> list[Candidate]:
     """Both, without the tagged runs that a surer rule denies and the guesses that a sure tag denies."""
     kept = list(rules)
+    surnames = _surnames(words, [*rules, *tags])
     for tag in tags:
+        alone = tag.end - tag.start == 1 and tag.kind != "person"
+        if alone and key(words[tag.start].base) in surnames:
+            continue
         rivals = [each for each in kept if each.start < tag.end and tag.start < each.end]
         weak = [each for each in rivals if each.why in GUESSES and tag.score >= SURE]
-        strong = [each for each in rivals if each not in weak]
-        if all(_holds(tag, each) for each in strong):
+        if all(_holds(tag, each, words, lexicon) for each in rivals if each not in weak):
             kept = [each for each in kept if each not in weak] + [tag]
     return kept
 
 
-def _holds(tag: Candidate, rule: Candidate) -> bool:
-    """Whether a tagged run is a longer name around what a rule has found."""
+def _surnames(words: Sequence[Word], found: Iterable[Candidate]) -> set[str]:
+    """Last words of the persons named by more than one word: alone they are that person, no place."""
+    return {
+        key(words[each.end - 1].base) for each in found if each.kind == "person" and each.end - each.start > 1
+    }
+
+
+def _holds(tag: Candidate, rule: Candidate, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a tagged run is a longer name around what a rule has found, with a head of its kind."""
     around = tag.start <= rule.start and rule.end <= tag.end and tag.end - tag.start > rule.end - rule.start
-    return around and (tag.kind == rule.kind or tag.kind == "organisation")
+    if not around or tag.kind == "person":
+        return around and rule.kind == "person"
+    heads = lexicon.organisation_heads if tag.kind == "organisation" else lexicon.features
+    return words[tag.start].base in heads
