@@ -1,17 +1,22 @@
-"""Time expressions: Recognizers' Arabic and English specifications, parstdex' Persian spans, the sample.
+"""Time expressions: Recognizers' specifications in three languages, parstdex' Persian spans, the sample.
 
-    python -m evals.dates_eval [--set ar|en|fa|sample] [--annotator package.module:function] [--errors]
+    python -m evals.dates_eval [--set ar|tr|en|fa|sample] [--annotator package.module:function] [--errors]
 
 Order: turn each set's cases into articles with expected spans and values, annotate, match spans, and
 compare values by the day: a value is right when its interval begins on the day of one of the
 expected readings and ends with it. Only dates and ranges of dates have values; times of day and
 durations count as spans alone. The split is by case, see `harness`.
+
+Two figures a set: the raw one, and one of what the contract covers (`dates_rules`): expressions of
+kinds outside it are left out by rule, counted and printed; where the contract's habit differs from
+the set's (the last year of a range, the width of "two years ago", prepositions), either is right.
 """
 
 import argparse
 import ast
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -19,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.annotators import Annotate, named
+from evals.dates_rules import bare, left_out_span, left_out_value, same_by_habit
 from evals.gold.build_sample import TARGET, corpus
 from evals.harness import SHARED, Figure, conclude, missing, read_jsonl, split_of
 from evals.scorers import ScoredSpan, SpanMatch, match_spans, overlapping, ratio, within
@@ -41,12 +47,16 @@ Reading = tuple[date, date]
 
 @dataclass(frozen=True)
 class Expected:
-    """A time expression of the gold; readings: half-open days, any of which is right."""
+    """A time expression of the gold; readings: half-open days, any of which is right.
+
+    left_out: the rule by which it is outside the contract.
+    """
 
     start: int
     end: int
     readings: tuple[Reading, ...] = ()
     optional: bool = False
+    left_out: str | None = None
 
 
 @dataclass(frozen=True)
@@ -87,11 +97,23 @@ def _recognizer_case(row: Mapping[str, Any], name: str, language: str, complete:
     reference = row.get("Context", {}).get("ReferenceDateTime")
     article = Article(id=name, text=row["Input"], language=language, published=reference and reference[:10])
     expected = tuple(
-        Expected(*span, readings=readings(result) if reference else ())
+        _valued(span, result, row["Input"]) if reference else Expected(*span)
         for span, result in zip(spans, row["Results"], strict=True)
         if span
     )
     yield Case(article, expected, complete)
+
+
+def _valued(span: tuple[int, int], result: Mapping[str, Any], text: str) -> Expected:
+    """An expected result with its readings, and the rule that leaves it out."""
+    found = readings(result)
+    impossible = bool(found) and all(first.year == 1 for first, _ in found)
+    rule = left_out_value(text[span[0] : span[1]], _kind(result), impossible=impossible)
+    return Expected(*span, readings=found, left_out=rule if found else None)
+
+
+def _kind(result: Mapping[str, Any]) -> str:
+    return str(result.get("TypeName") or result.get("Type") or "").removeprefix("datetimeV2.")
 
 
 def _located(text: str, result: Mapping[str, Any]) -> tuple[int, int] | None:
@@ -103,7 +125,7 @@ def _located(text: str, result: Mapping[str, Any]) -> tuple[int, int] | None:
 
 def readings(result: Mapping[str, Any]) -> tuple[Reading, ...]:
     """The days that an expected result may denote; () for one with no day."""
-    kind = (result.get("TypeName") or result.get("Type") or "").removeprefix("datetimeV2.")
+    kind = _kind(result)
     value = result.get("Resolution") or result.get("Value") or {}
     if kind not in DATED or not isinstance(value, dict):
         return ()
@@ -134,11 +156,15 @@ def parstdex_cases(path: Path) -> list[Case]:
     return [
         Case(
             Article(id=f"fa-parstdex-{number}", text=str(row["test_input"]), language="fa"),
-            tuple(Expected(start, end) for start, end in ast.literal_eval(row["expected"])),
+            tuple(_spanned(str(row["test_input"]), *span) for span in ast.literal_eval(row["expected"])),
             complete=True,
         )
         for number, row in enumerate(rows)
     ]
+
+
+def _spanned(text: str, start: int, end: int) -> Expected:
+    return Expected(start, end, left_out=left_out_span(text[start:end]))
 
 
 def sample_cases() -> list[Case]:
@@ -235,6 +261,52 @@ def valued_pairs(found: Sequence[Found]) -> tuple[list[tuple[Expected, DateMenti
     return judged, sum(1 for e in expected if e.readings and not e.optional)
 
 
+def within_contract(prefix: str, found: Sequence[Found]) -> list[Figure]:
+    """The figures of what the contract covers: see the module's head; prints what is left out."""
+    expected = [e for f in found for e in f.case.expected]
+    rules = Counter(e.left_out for e in expected if e.left_out)
+    for rule, count in sorted(rules.items()):
+        print(f"  {prefix}: left out by rule, {rule}: {count}")
+    if any(e.readings for e in expected):
+        return [_value_figure(prefix, found)]
+    rates = _bare_match(found).rates
+    return [Figure(f"{prefix}.contract_span_f1", rates.f1, rates.right + rates.missed)]
+
+
+def _value_figure(prefix: str, found: Sequence[Found]) -> Figure:
+    judged, _ = valued_pairs(found)
+    inside = [(e, d) for e, d in judged if not e.left_out]
+    valued = sum(
+        1 for f in found for e in f.case.expected if e.readings and not e.left_out and not e.optional
+    )
+    right = sum(1 for e, d in inside if right_value(e, d) or _by_habit(e, d))
+    habits = Counter(h for e, d in inside if not right_value(e, d) and (h := _by_habit(e, d)))
+    for habit, count in sorted(habits.items()):
+        print(f"  {prefix}: right by the contract's habit, {habit}: {count}")
+    return Figure(f"{prefix}.contract_value_recall", ratio(right, valued), valued)
+
+
+def _by_habit(expected: Expected, one: DateMention) -> str | None:
+    hits = (same_by_habit(str(first), str(last), one) for first, last in expected.readings)
+    return next((hit for hit in hits if hit), None)
+
+
+def _bare_match(found: Sequence[Found]) -> SpanMatch:
+    """Spans without prepositions at their edges; what rules leave out, and bare clock times, unjudged."""
+    gold, spans = [], []
+    for one in found:
+        text, name = one.case.article.text, one.case.article.id
+        gold += [
+            ScoredSpan(name, *bare(text, e.start, e.end), optional=bool(e.left_out))
+            for e in one.case.expected
+        ]
+        spans += [
+            ScoredSpan(name, *bare(text, d.start, d.end), optional=left_out_span(d.text) is not None)
+            for d in one.dates
+        ]
+    return match_spans(gold, spans, accept=within(END_TOLERANCE), forgive=overlapping(0.2))
+
+
 def error_lines(found: Sequence[Found]) -> Iterator[str]:
     """Missed, spurious and wrongly resolved expressions, a line each."""
     for one in found:
@@ -258,7 +330,7 @@ def error_lines(found: Sequence[Found]) -> Iterator[str]:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run over all sets that are here; 1 when a figure is below its floor."""
     parser = argparse.ArgumentParser(prog="evals.dates_eval")
-    parser.add_argument("--set", choices=("ar", "en", "fa", "sample"), help="default: all")
+    parser.add_argument("--set", choices=("ar", "tr", "en", "fa", "sample"), help="default: all")
     parser.add_argument("--annotator", help="package.module:function over articles; default: the flow")
     parser.add_argument("--errors", action="store_true", help="list the errors of the tuning part")
     args = parser.parse_args(argv)
@@ -266,6 +338,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     status = 0
     for name, path, data in (
         ("ar", RECOGNIZERS / "Arabic", RECOGNIZERS / "Arabic"),
+        ("tr", RECOGNIZERS / "Turkish", RECOGNIZERS / "Turkish"),
         ("en", RECOGNIZERS / "English", RECOGNIZERS / "English"),
         ("fa", PARSTDEX, PARSTDEX),
         ("sample", TARGET / "dates.jsonl", sample.articles()),
@@ -281,11 +354,12 @@ def _run(name: str, path: Path, annotator: Annotate, *, errors: bool) -> list[Fi
     if errors:
         print("\n".join(error_lines([f for f in found if _split(name, f) != "held_out"])))
     splits = ("all",) if name == "sample" else ("tuning", "held_out")
-    return [
-        figure
-        for split in splits
-        for figure in figures(f"dates.{name}.{split}", [f for f in found if _split(name, f) == split])
-    ]
+    return [figure for split in splits for figure in _of_split(name, split, found)]
+
+
+def _of_split(name: str, split: str, found: Sequence[Found]) -> list[Figure]:
+    part, prefix = [f for f in found if _split(name, f) == split], f"dates.{name}.{split}"
+    return [*figures(prefix, part), *(() if name == "sample" else within_contract(prefix, part))]
 
 
 def _split(name: str, one: Found) -> str:

@@ -131,5 +131,5 @@ def test_the_command_scores_the_sample(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr("evals.harness.read_floors", dict)
     assert dates_eval.main([]) == 0
     printed = capsys.readouterr().out
-    assert printed.count("skipped") == 3
+    assert printed.count("skipped") == 4
     assert "dates.sample.all.value_recall" in printed

@@ -15,6 +15,7 @@ from datetime import date, datetime, time
 import msgspec
 
 from riwaya.annotate.dates_grammar import Found, find
+from riwaya.annotate.dates_periods import Within
 from riwaya.annotate.dates_prospect import prospect
 from riwaya.annotate.dates_values import (
     Day,
@@ -84,6 +85,8 @@ def _ahead(made: Expression) -> Expression | None:
         return replace(made, of=inside) if inside else None
     if isinstance(made, Weekday) and made.shift is None:
         return replace(made, ahead=True)
+    if isinstance(made, Within):
+        return replace(made, ahead=True, kind="range")
     named = isinstance(made, Day | Month) and made.month is not None
     if named and isinstance(made, Day | Month) and made.year is None and made.shift is None:
         return replace(made, ahead=True)
@@ -146,4 +149,4 @@ def _is_part_of_a_name(one: Found, text: str, field: FieldName, found: Annotatio
     return quoted or (text[one.start].isupper() and _CAPITAL_BEFORE.search(before) is not None)
 
 
-STEP = Step(name="dates", version="2", run=_run)
+STEP = Step(name="dates", version="3", run=_run)

@@ -32,7 +32,9 @@ from riwaya.annotate.dates_values import (
 from riwaya.languages.dates import DateWords
 from riwaya.types import Calendar
 
-_SHIFTS = {"last": -1, "this": 0, "next": 1}
+SHIFTS = {"last": -1, "this": 0, "next": 1}
+# "In the third" is seldom a day, "on the twenty-second" is.
+_LEAST_SPOKEN_DAY = 11
 _LONG_UNITS = frozenset({"day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade"})
 
 
@@ -112,13 +114,14 @@ Build = Callable[[Caught], Expression | None]
 # --- builders -----------------------------------------------------------------------------------
 
 
-def _calendar_of_year(year: int, era: Calendar | None, settings: DateWords) -> Calendar:
+def calendar_of_year(year: int, era: Calendar | None, settings: DateWords) -> Calendar:
+    """The calendar of a year: its era's, or by the language's habit for years that may be two."""
     if era:
         return era
     return settings.year_calendar if 1200 <= year <= 1500 else "gregorian"
 
 
-def _full_year(year: int, calendar: Calendar | None = None) -> int:
+def full_year(year: int, calendar: Calendar | None = None) -> int:
     """Two digits as a year of living memory."""
     if year >= 100:
         return year
@@ -129,12 +132,12 @@ def _full_year(year: int, calendar: Calendar | None = None) -> int:
 
 def day(c: Caught) -> Expression | None:
     """As in "Monday 11 December 2017", "20 Azar", "12 Shubat (February) 2016"."""
-    calendar, month = c("month")
+    calendar, month = c("month") or c("smonth")
     year = c("year")
     era = c("era")
     if c.has("yy"):
-        year = _full_year(c("yy"), calendar)
-    if era and calendar != era and c.has("month") and calendar == "gregorian":
+        year = full_year(c("yy"), calendar)
+    if era and calendar != era and calendar == "gregorian":
         era = None
     day = c("day") or c("ord")
     return (
@@ -145,24 +148,26 @@ def day(c: Caught) -> Expression | None:
 def numeric_day(c: Caught) -> Expression | None:
     """As in "12/11/2017", "2017-12-11", "1396/09/20"."""
     year, month, day = c("ymd")
-    calendar = _calendar_of_year(year, c("era"), c.settings)
+    calendar = calendar_of_year(year, c("era"), c.settings)
     if year < 100:
         calendar = "jalali" if c.unit_calendar == "jalali" else "gregorian"
-        year = _full_year(year, calendar)
+        year = full_year(year, calendar)
     return Day(calendar=calendar, day=day, month=month, year=year, weekday=c("weekday"))
 
 
 def day_and_month(c: Caught) -> Expression | None:
     """As in "on 22/4": the language's habit says which is the month."""
-    day, month = c("dm") or c("sdm")
+    day, month = c("dm") or c("sdm") or c("dotdm") or c("dashdm")
     return Day(calendar=c.unit_calendar, day=day, month=month, weekday=c("weekday"))
 
 
 def weekday_and_day(c: Caught) -> Expression | None:
     """As in "Thursday the 21st", and "the second Sunday", which counts Sundays."""
     number = c("day") or c("ord")
-    # "The second Sunday" counts Sundays, "Sunday the 21st" counts days.
-    if c.has("ord") and not c.has("day") and number <= 5:
+    # "The second Sunday" counts Sundays, "Sunday the 21st" counts days; "in the first" is of a list.
+    if not c.has("weekday") and c.is_also("ord", "words") and number < _LEAST_SPOKEN_DAY:
+        return None
+    if c.has("weekday") and c.has("ord") and not c.has("day") and number <= 5:
         return Nth(
             of=Relative(unit="month", shift=0, grain="month"), nth=number, weekday=c("weekday"), grain="day"
         )
@@ -182,7 +187,7 @@ def spaced_day(c: Caught) -> Expression | None:
     day, month = (first, second) if day_first and second <= 12 else (second, first)
     if c.first("year"):
         month, day = first, second
-    calendar = _calendar_of_year(c("year"), c("era"), c.settings)
+    calendar = calendar_of_year(c("year"), c("era"), c.settings)
     return Day(calendar=calendar, day=day, month=month, year=c("year")) if month <= 12 else None
 
 
@@ -192,15 +197,15 @@ def short_dated(c: Caught) -> Expression | None:
     if calendar != "jalali" or c("yy") < 30:
         return None
     return Day(
-        calendar=calendar, day=c("day"), month=month, year=_full_year(c("yy"), calendar), weekday=c("weekday")
+        calendar=calendar, day=c("day"), month=month, year=full_year(c("yy"), calendar), weekday=c("weekday")
     )
 
 
 def month(c: Caught) -> Expression | None:
     """As in "March", "March 2016", "last March", "March of last year"."""
-    calendar, month = c("nmonth") or c("smonth")
-    year = _full_year(c("yy"), calendar) if c.has("yy") else c("year")
-    shift = _SHIFTS.get(c("rela") or c("relb") or "")
+    calendar, month = c("nmonth") or c("smonth") or c("month")
+    year = full_year(c("yy"), calendar) if c.has("yy") else c("year")
+    shift = SHIFTS.get(c("rela") or c("relb") or "")
     if shift is None and (c.has("rela") or c.has("relb")):
         return Unresolved(grain="month", calendar=calendar)
     # "March of last year" counts years, "last March" counts Marches.
@@ -221,23 +226,28 @@ def month_of_year_word(c: Caught) -> Expression | None:
 
 def short_dated_month(c: Caught) -> Expression | None:
     """As in "Esfand 98": two digits behind a Jalali month are a year."""
-    calendar, month = c("nmonth")
+    calendar, month = c("month")
     if calendar != "jalali" or c("yy") < 30:
         return None
-    return Month(calendar=calendar, month=month, year=_full_year(c("yy"), calendar))
+    return Month(calendar=calendar, month=month, year=full_year(c("yy"), calendar))
 
 
 def numeric_month(c: Caught) -> Expression | None:
     """As in "5/2016", "2016-05"."""
     year, month = c("my")
-    return Month(calendar=_calendar_of_year(year, None, c.settings), month=month, year=year)
+    return Month(calendar=calendar_of_year(year, None, c.settings), month=month, year=year)
 
 
 def year(c: Caught) -> Expression | None:
     """As in "2016", "the year 1436 AH"."""
     year = c("year") or c("syear") or c("num")
-    calendar = _calendar_of_year(year, c("era"), c.settings)
+    calendar = calendar_of_year(year, c("era"), c.settings)
     return Year(calendar=calendar, year=year) if 1200 <= year <= 2999 else None
+
+
+def early_year(c: Caught) -> Expression | None:
+    """As in "the year 247": before the years that digits alone mean."""
+    return Year(calendar=c("era") or "gregorian", year=c("num")) if 100 <= c("num") < 1200 else None
 
 
 def short_year(c: Caught) -> Expression | None:
@@ -245,20 +255,20 @@ def short_year(c: Caught) -> Expression | None:
     calendar = c("era") or c.unit_calendar
     if calendar == "gregorian" and c.settings.year_calendar == "jalali" and not c.has("era"):
         return None
-    return Year(calendar=calendar, year=_full_year(c("yy"), calendar))
+    return Year(calendar=calendar, year=full_year(c("yy"), calendar))
 
 
 def years(c: Caught) -> Expression | None:
     """As in "2014-2015"."""
     first, last = c("years")
-    calendar = _calendar_of_year(first, c("era"), c.settings)
+    calendar = calendar_of_year(first, c("era"), c.settings)
     return Year(calendar=calendar, year=first, last=last, kind="range")
 
 
 def year_pair(c: Caught) -> Expression | None:
     """As in "1436 / 1437 AH"."""
     first, last = c("year"), c("year_2")
-    calendar = _calendar_of_year(first, c("era"), c.settings)
+    calendar = calendar_of_year(first, c("era"), c.settings)
     near = first < last <= first + 100
     return Year(calendar=calendar, year=first, last=last, kind="range") if near else None
 
@@ -266,22 +276,22 @@ def year_pair(c: Caught) -> Expression | None:
 def decade(c: Caught) -> Expression | None:
     """As in "the 1990s"."""
     first = c("decade") or c("numdecade")
-    return Decade(calendar=_calendar_of_year(first, c("era"), c.settings), year=first)
+    return Decade(calendar=calendar_of_year(first, c("era"), c.settings), year=first)
 
 
 def named_decade(c: Caught) -> Expression | None:
     """As in "the decade of 60"."""
     first = c("num") or c("year")
     calendar = c("era") or (c.unit_calendar if first < 1500 else "gregorian")
-    first = _full_year(int(first), calendar)
+    first = full_year(int(first), calendar)
     return Decade(calendar=calendar, year=first) if first % 10 == 0 else None
 
 
 def season(c: Caught) -> Expression | None:
     """As in "summer 2016", "last summer", "in the summer"."""
-    shift = _SHIFTS.get(c("rela") or c("relb") or "")
-    year = c("year") or (_full_year(c("yy"), c.unit_calendar) if c.has("yy") else None)
-    calendar = _calendar_of_year(year, None, c.settings) if year else c.unit_calendar
+    shift = SHIFTS.get(c("rela") or c("relb") or "")
+    year = c("year") or (full_year(c("yy"), c.unit_calendar) if c.has("yy") else None)
+    calendar = calendar_of_year(year, None, c.settings) if year else c.unit_calendar
     if c.has("unityear") and not year:
         return None
     return Season(calendar=calendar, name=c("season"), year=year, shift=shift)
@@ -290,11 +300,11 @@ def season(c: Caught) -> Expression | None:
 def weekday(c: Caught) -> Expression | None:
     """As in "last Sunday", "this Friday", "on Monday"."""
     relative = c("rela") or c("relb")
-    if relative and relative not in _SHIFTS:
+    if relative and relative not in SHIFTS:
         return Unresolved()
     return Weekday(
         weekday=c("weekday"),
-        shift=_SHIFTS.get(relative or ""),
+        shift=SHIFTS.get(relative or ""),
         by_week=c.settings.next_weekday == "week",
     )
 
@@ -306,7 +316,7 @@ def strong_weekday(c: Caught) -> Expression | None:
 
 def weekday_of_week(c: Caught) -> Expression | None:
     """As in "Friday of next week"."""
-    shift = _SHIFTS.get(c("rela") or c("relb"))
+    shift = SHIFTS.get(c("rela") or c("relb"))
     if shift is None:
         return Unresolved()
     return Relative(unit="week", shift=shift, weekday=c("weekday"), week_start=c.settings.week_start)
@@ -333,11 +343,9 @@ def relative_unit(c: Caught) -> Expression | None:
     relative = c("rela") or c("relb")
     if unit not in _LONG_UNITS:
         return None
-    shift = _SHIFTS.get(relative)
-    if shift is None:
-        return Unresolved(grain=grain_of(unit))
-    if c.is_also("unit", "many"):
-        return Unresolved(kind="range", grain=grain_of(unit))
+    shift = SHIFTS.get(relative)
+    if shift is None or c.is_also("unit", "many"):
+        return Unresolved(kind="range" if c.is_also("unit", "many") else "point", grain=grain_of(unit))
     calendar = c("era") or c.unit_calendar
     return Relative(
         unit=unit,
@@ -368,11 +376,6 @@ def nth_week_of_month(c: Caught) -> Expression | None:
 def one_unit_ago(c: Caught) -> Expression | None:
     """As in "a month ago", in languages that put the one behind the noun."""
     return _distance(c, -1) if c("count") == 1 else None
-
-
-def one_unit(c: Caught) -> Expression | None:
-    """As in "one day", in languages that put the one behind the noun."""
-    return duration(c) if c("count") == 1 else None
 
 
 def stretch(c: Caught) -> Expression | None:
@@ -421,13 +424,6 @@ def _distance(c: Caught, sign: int) -> Expression | None:
     return Distance(unit=unit, count=sign * count, grain=grain_of(unit), calendar=calendar)
 
 
-def duration(c: Caught) -> Expression | None:
-    """As in "for two years", "three weeks"."""
-    if c.has("a") and c("unit") == "second":
-        return None
-    return Unresolved(kind="duration", grain=grain_of(c("unit") or c("dual")))
-
-
 def recurring(c: Caught) -> Expression | None:
     """As in "every Friday", "daily"."""
     unit = c("unit") or c("dual") or c("often") or c("oftenadj") or "day"
@@ -459,12 +455,13 @@ def _clock_parts(c: Caught) -> tuple[int, int, int]:
 def day_part(c: Caught) -> Expression | None:
     """As in "Sunday evening", "this morning" beside a day."""
     day = c.made("Day")
-    return DayPart(of=day, name=c("daypart"))
+    # "Midnight tonight" is of the night, not a part of it.
+    return DayPart(of=day.of if isinstance(day, DayPart) else day, name=c("daypart"))
 
 
 def this_day_part(c: Caught) -> Expression | None:
     """As in "this morning", "the coming night"."""
-    shift = _SHIFTS.get(c("relb") or c("rela"))
+    shift = SHIFTS.get(c("relb") or c("rela"))
     # "last dawn" before the noun is no time expression, "this dawn" is.
     if shift is None or (c.has("relb") and shift):
         return None
@@ -479,7 +476,7 @@ def part(c: Caught) -> Expression | None:
 
 def half(c: Caught) -> Expression | None:
     """The first or second half of a period: "the first half of 2017"."""
-    part = {1: "begin", 2: "end"}.get(c("ord"))
+    part = {1: "half1", 2: "half2"}.get(c("ord"))
     unit = c("unit")
     if part is None or (unit and unit not in ("month", "year")):
         return None
@@ -526,7 +523,7 @@ def with_year(c: Caught) -> Expression | None:
 
 def shifted_day(c: Caught) -> Expression | None:
     """As in "21 November next"."""
-    day, shift = c.made("Dated"), _SHIFTS.get(c("rela"))
+    day, shift = c.made("Dated"), SHIFTS.get(c("rela"))
     if not isinstance(day, Day) or day.year is not None or shift is None:
         return None
     return replace(day, shift=shift)
@@ -553,7 +550,8 @@ def quarter(c: Caught) -> Expression | None:
     nth = c("ord") if c.has("ord") else c("count")
     if not 1 <= nth <= 4:
         return None
-    return Quarter(nth=nth, of=c.made("Year") if c.has("Year") else None)
+    year = c.made("Year") if c.has("Year") else Relative(unit="year", shift=0, calendar=c.unit_calendar)
+    return Quarter(nth=nth, of=year, calendar=year.calendar)
 
 
 def at(c: Caught) -> Expression | None:
@@ -590,11 +588,11 @@ def between(c: Caught) -> Expression | None:
 
 
 def _range(first: Expression, last: Expression) -> Expression | None:
-    if isinstance(first, Unresolved) or isinstance(last, Unresolved):
-        return None
-    if first.calendar != last.calendar:
+    if isinstance(first, Unresolved) or isinstance(last, Unresolved) or first.calendar != last.calendar:
         return None
     same = type(first) is type(last) or {first.grain, last.grain} <= {"day", "month", "day_part"}
+    # "From 2007 to the end of May 2008": ends that need nothing from each other may differ in kind.
+    same = same or (first.absolute and last.absolute)
     return Between(first=first, last=last, grain=last.grain, calendar=last.calendar) if same else None
 
 
@@ -640,6 +638,14 @@ def short_years(c: Caught) -> Expression | None:
         return None
     last = first.year // 100 * 100 + c("yy")
     return replace(first, last=last, kind="range") if last > first.year else None
+
+
+def years_until(c: Caught) -> Expression | None:
+    """As in "the years 2005 to 2014"."""
+    first, last = c.made("Year"), c("year")
+    if not isinstance(first, Year) or first.last is not None or not first.year < last <= first.year + 100:
+        return None
+    return replace(first, last=last, kind="range")
 
 
 def clock_range(c: Caught) -> Expression | None:

@@ -54,6 +54,12 @@ def year_edges(calendar: Calendar, year: int) -> tuple[date, date] | None:
     return _edges(to_gregorian(calendar, year, 1, 1), to_gregorian(calendar, year + 1, 1, 1))
 
 
+def months_edges(calendar: Calendar, year: int, first: int, count: int) -> tuple[date, date] | None:
+    """The half-open interval of some months of a year from the `first` on, or None where it is not known."""
+    start, last = month_edges(calendar, year, first), month_edges(calendar, year, first + count - 1)
+    return (start[0], last[1]) if start and last else None
+
+
 def _edges(start: date | None, end: date | None) -> tuple[date, date] | None:
     return (start, end) if start and end else None
 

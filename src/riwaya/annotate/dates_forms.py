@@ -13,8 +13,10 @@ import re
 from collections import Counter
 
 from riwaya.annotate import dates_builders as make
+from riwaya.annotate import dates_builders_periods as more
 from riwaya.annotate.dates_builders import Build, Node
 from riwaya.annotate.dates_lexicon import Alphabet, Lexicon, Token
+from riwaya.annotate.dates_periods import Century, Feast, HalfYear, Length, Offset, WeekOf
 from riwaya.annotate.dates_values import (
     Between,
     Clock,
@@ -31,6 +33,7 @@ from riwaya.annotate.dates_values import (
     Quarter,
     Relative,
     Season,
+    Stretch,
     Unresolved,
     Weekday,
     Year,
@@ -42,11 +45,74 @@ Form = tuple[str, Build]
 
 _MONTH_PAIR = "(slash month_2|open month_2 close|dash month_2|month_2)?"
 _YEAR_TAIL = "(comma? dash? (of|in)? the? yearword? of? @year @era?)"
-_WEEKDAY_HEAD = "(dayword? @weekday close? (comma|dash|open)? (in|on|dayword|of)? the? dayword?)?"
+_WEEKDAY_HEAD = (
+    "(dayword? (relb|the)? @weekday rela? close? (comma|dash|open)? (in|on|dayword|of)? the? dayword?)?"
+)
 _AMOUNT = "((count|a) unit|dual|unit >(words) count|unit)"
 _MORE = f"(comma|and)? and? {_AMOUNT}"
 
 ATOMS: tuple[Form, ...] = (
+    ("@year (slash|dash) @month (slash|dash) @day", make.day),
+    ("@year dot @month dot @day", make.day),
+    ("@day (slash|dash) @month (slash|dash) @year", make.day),
+    ("@month (slash|dash) @day !>(other|unit|num|slash|dash|percent|year)", make.day),
+    ("@smonth >(words) @day !>(other|unit|count|percent)", make.day),
+    ("@year (slash|dash) @day !>(other|unit|slash|dash|dot|colon|percent|dual|few)", more.month_beside_year),
+    ("@day (slash|dash) @year !>(other|unit|slash|dash|percent)", more.month_beside_year),
+    ("on? @dm comma? @year", more.day_month_year),
+    ("@dm comma @yy !>(other|unit|percent|count)", more.day_month_year),
+    ("(from|between) @dm (to|dash|and) @dm_2 (comma? @year)?", more.between_days_and_months),
+    ("(from|between)? @dm (to|dash) @ymd", more.between_day_and_date),
+    ("<(from|between|to|dash) @dm !>(other|unit)", make.day_and_month),
+    ("<(in) (@dotdm|@dashdm) !>(other|unit|count|percent)", make.day_and_month),
+    ("(@dayword|<(onday)) @weekday !>(other)", more.weekday_in_the_week),
+    ("@holiday (comma|of|in)? (of|in)? yearword? @year @era?", more.dated_feast),
+    ("@relb? @holiday @rela?", more.fixed_feast),
+    ("@feast (comma|of|in)? (of|in)? yearword? @year", more.feast),
+    ("@relb? @feast @rela?", more.feast),
+    ("numberedweek @num !>(unit|percent|num)", more.numbered_week),
+    ("the? @unit afternext", more.after_next),
+    (f"within the? relb {_AMOUNT} ((comma|and)? and? {_AMOUNT})({_MORE})*", more.within_amounts),
+    (
+        "<(in|lasting|on|to) the >(digits) @day !>(other|unit|num|month|percent|count|dot|half|quarter)",
+        make.weekday_and_day,
+    ),
+    (
+        "<(in|lasting|on|to) the? @ord !>(other|of|unit|month|half|halfof|quarter|weekday|num|and|comma)",
+        make.weekday_and_day,
+    ),
+    ("@qletter @num (of|in|comma|dash)? the? @year", more.quarter_letter),
+    ("@year dash? @qletter @num", more.quarter_letter),
+    ("relb? @qletter @num !>(unit|other)", more.quarter_letter),
+    ("@qletter @num", more.quarter_letter),
+    ("@hletter @num (of|in|comma|dash)? the? @year", more.half_letter),
+    ("@year dash? @hletter @num", more.half_letter),
+    ("the? @ord dash? unitcentury @era?", more.century),
+    ("unitcentury the? @ord @era?", more.century),
+    ("@century", more.century),
+    ("the? @num dash? @decade", more.decade_of_century),
+    ("yeartodate", more.year_to_date),
+    ("unitcentury the? @ord and @ord_2 @era?", more.centuries),
+    ("@month monthsuffix? (comma? yearword of?)? @year @era?", make.month),
+    ("@month monthsuffix? yearword @yy", make.month),
+    ("monthword @month", make.month),
+    ("@yy (dot|slash) @day (dot|slash) @day_2 !>(dot|slash)", more.spaced_short_day),
+    (f"@ord unitday (of|in)? the? monthword? @month monthsuffix? {_YEAR_TAIL}?", make.day),
+    ("quarter @ord (of|in)? the? @unityear !>(rela|year|num)", more.quarter_of_unit),
+    ("halfyear @ord (of|in)? the? @unityear !>(rela|year|num)", more.half_of_unit),
+    ("@count @unit and halfof agopost", make.ago),
+    ("@count and halfof @unit agopost", make.ago),
+    ("@count @unit and halfof @rela", make.stretch),
+    ("@count and halfof @unit @rela", make.stretch),
+    ("count and halfof @unit", more.length),
+    ("count @unit (in|per) a? (unitday|unitweek|unitmonth|unityear) !>(rela|year|num)", make.recurring),
+    ("yearword @num @era !>(other|unit)", make.early_year),
+    ("yearword >(digits) @num !>(other|unit|percent|num|mult|count|dot|comma|slash|dash)", make.early_year),
+    ("@count @relb >(many) @unit", make.stretch),
+    ("(count|few|a) @unit agopost >(of|since)", make.from_another_time),
+    ("agopre (count|few|a)? @unit >(of|since)", make.from_another_time),
+    ("agopre @dual >(of|since)", make.from_another_time),
+    ("hence (count|few) @unit >(of|since)", make.from_another_time),
     (
         f"{_WEEKDAY_HEAD} (dayword|on)? @day (dot|of|dash|slash)? the? monthword? of? @month dot? "
         f"{_MONTH_PAIR} monthsuffix? ({_YEAR_TAIL}|comma? (of|in)? yearword @yy)?",
@@ -62,7 +128,7 @@ ATOMS: tuple[Form, ...] = (
     (f"{_WEEKDAY_HEAD} @month the? @ord {_YEAR_TAIL}?", make.day),
     (f"{_WEEKDAY_HEAD} @month the? @day comma? (of|in)? yearword? @year @era?", make.day),
     ("(dayword? @weekday (comma|dash|open)? (in|on|dayword)?)? on? @ymd @era?", make.numeric_day),
-    ("(dayword|on|dayword? @weekday comma? (in|on|dayword)?) @dm", make.day_and_month),
+    ("(dayword|on|dayword? (relb|the)? @weekday rela? comma? (in|on|dayword)?) @dm", make.day_and_month),
     ("<(in) @dm !>(other|unit)", make.day_and_month),
     ("@sdm !>(other|unit)", make.day_and_month),
     ("dayword? @weekday (in|the|comma)? the? @ord !>(of|in|month)", make.weekday_and_day),
@@ -89,7 +155,7 @@ ATOMS: tuple[Form, ...] = (
     ("@nmonth (slash month_2|open month_2 close|monthsuffix)", make.month),
     ("@nmonth smonth", make.month),
     ("monthword? @nmonth monthsuffix? @relyear", make.month_of_year_word),
-    ("monthword? @nmonth monthsuffix? @yy !>(other|percent|count|unit|hm)", make.short_dated_month),
+    ("monthword? @month monthsuffix? @yy !>(other|percent|count|unit|hm)", make.short_dated_month),
     ("@year comma? @nmonth", make.month),
     (f"@smonth {_MONTH_PAIR} monthsuffix?", make.month),
     ("@my", make.numeric_month),
@@ -107,7 +173,7 @@ ATOMS: tuple[Form, ...] = (
     ("between yearword? @year and yearword? @year_2 @era? !>(unit|percent)", make.year_pair),
     ("from yearword? @year to yearword? @year_2 @era? !>(unit|percent)", make.year_pair),
     ("the? @decade century?", make.decade),
-    ("the? @numdecade", make.decade),
+    ("the? apostrophe? @numdecade", make.decade),
     ("decadeword @num @era?", make.named_decade),
     ("decadeword @year @era?", make.named_decade),
     ("@season (of|in|comma)? yearword? of? @year @era?", make.season),
@@ -121,8 +187,8 @@ ATOMS: tuple[Form, ...] = (
     ("@sweekday", make.strong_weekday),
     ("dayword? @weekday (of|in|comma)? unitweek @rela", make.weekday_of_week),
     ("(dayword? @weekday|@weekday) (of|in|comma)? @relb unitweek", make.weekday_of_week),
-    ("unitweek @rela (on|comma)? dayword? @weekday", make.weekday_of_week),
-    ("@relb unitweek (on|comma)? dayword? @weekday", make.weekday_of_week),
+    ("unitweek @rela (in|on|comma)? dayword? @weekday", make.weekday_of_week),
+    ("@relb unitweek (in|on|comma)? dayword? @weekday", make.weekday_of_week),
     ("dayword? @deictic", make.deictic),
     ("@deictic (comma|dash)? dayword? @weekday !>(day|month|ymd)", make.deictic),
     ("@deictic open dayword? @weekday close", make.deictic),
@@ -154,22 +220,22 @@ ATOMS: tuple[Form, ...] = (
     ("@unit quantity @rela", make.stretch),
     ("few @unit @rela", make.stretch),
     ("@relb few @unit", make.stretch),
-    ("(few|count|halfof|@a) @unit !>(rela|hm)", make.duration),
-    ("<(lasting) @unit !>(count|few|quantity|rela)", make.duration),
-    ("(count|few|a)? (count|dual|a) @unit and (halfof|count unit_2|unit_2)", make.duration),
-    ("count (comma|dash|and) (count) @unit !>(rela)", make.duration),
-    ("count @unit (comma and?|and|comma) count unit_2", make.duration),
-    ("@dual (and halfof)?", make.duration),
-    ("@unit and halfof", make.duration),
-    ("whole dash? @unit !>(rela|dash)", make.duration),
-    ("@unit whole", make.duration),
-    ("count dash @unit !>(dash)", make.duration),
+    ("(few|count|halfof|@a) @unit !>(rela|hm)", more.length),
+    ("<(lasting) @unit !>(count|few|quantity|rela)", more.length),
+    ("(count|few|a)? (count|dual|a) @unit and (halfof|count unit_2|unit_2)", more.length),
+    ("count (comma|dash|and) (count) @unit !>(rela)", more.length),
+    ("count @unit (comma and?|and|comma) count unit_2", more.length),
+    ("@dual (and halfof)?", more.length),
+    ("@unit and halfof", more.length),
+    ("whole dash? @unit !>(rela|dash)", more.length),
+    ("@unit whole", more.length),
+    ("count dash @unit !>(dash)", more.length),
     (
         "(count unit (comma|and)? and?)(count unit (comma|and)? and?)* count @unit !>(rela|agopost)",
-        make.duration,
+        more.length,
     ),
     ("agopre @unit >(words) @count", make.one_unit_ago),
-    ("@unit >(words) @count", make.one_unit),
+    ("@unit >(words) @count", more.one_unit),
     ("every (num|ord|few)? @unit", make.recurring),
     ("every @dual", make.recurring),
     ("every dayword? weekday", make.recurring),
@@ -179,7 +245,7 @@ ATOMS: tuple[Form, ...] = (
     ("@often", make.recurring),
     ("@oftenadj !>(other)", make.recurring),
     ("approx? (clock|on)? @hm (oclock)? @half?", make.clock),
-    ("approx? clock the? @hour (and @num unitminute|and @halfof)? @half?", make.clock),
+    ("approx? clock the? @hour (and @num unitminute (and num unitsecond)?|and @halfof)? @half?", make.clock),
     ("clock @hour colon @count @half?", make.clock),
     ("@hour @half", make.clock),
     ("@hour oclock @half?", make.clock),
@@ -187,6 +253,17 @@ ATOMS: tuple[Form, ...] = (
 )
 
 WHOLES: tuple[Form, ...] = (
+    ("the? unitweek (of|starting)? (on|in)? the? @Dated", more.week_of),
+    ("the? unitweek (of|starting) (on|in)? the? @Dayno", more.week_of),
+    ("@Numberedweek (of|in|comma) the? @Year", more.numbered_week_of),
+    ("@Feast (of|in|comma)? the? @Year", more.feast_of_year),
+    ("@Span (after|hence) the? @Day", more.after_another),
+    ("@Span before the? @Day", more.before_another),
+    ("lasting @Span comma? after the? @Day", more.days_from_day),
+    ("within the? relb? @Span", more.within),
+    ("within @Span comma? after the? @Day", more.days_from_day),
+    ("within the? @Ahead", more.within_next),
+    ("the? @ord unitday (of|in) the? @Monthref", make.day_of_month),
     ("@daypart (of|in|comma)? the? dayword? @Day", make.day_part),
     ("@Day (comma|dash)? (in|on)? the? @daypart", make.day_part),
     ("@relb @daypart", make.this_day_part),
@@ -199,9 +276,10 @@ WHOLES: tuple[Form, ...] = (
     ("the? @ord halfof (of|in)? the? @unit", make.half),
     ("@part (of|in|dash|on)? the? @Daypart", make.part),
     ("@part (of|in)? the? (on)? dayword? @Day", make.part_of_day),
-    ("@part (of|in)? the? @unit !>(rela|num|year)", make.part_of_unit),
+    ("@part (of|in)? the? @unit @era? !>(rela|num|year)", make.part_of_unit),
     ("@Deictic (comma|dash|open)? (in|on)? @Dated close?", make.dated_deictic),
-    ("@Yearless (comma|of|in)? (of|in)? @Year", make.with_year),
+    ("@Yearless (comma|joint)? joint? @Year", make.with_year),
+    ("halfyear @ord (of|in)? the? @Year", more.half_of_year),
     ("@Dated @rela !>(unit)", make.shifted_day),
     ("(on|dayword|in|the)? the? (@ord|@day of) (of|in)? the? @Monthref", make.day_of_month),
     ("dayword? @day (of|in) the? @Monthref", make.day_of_month),
@@ -220,14 +298,20 @@ WHOLES: tuple[Form, ...] = (
 )
 
 TIMES: tuple[Form, ...] = (
+    ("@Day (comma|dash)? @hour colon @yy !>(colon|num)", more.spaced_clock),
     ("@Day (comma|dash)? (in|on)? comma? @Clock", make.at),
     ("@Clock (comma|dash)? (of|in|on)? comma? dayword? @Day", make.at),
     ("@Day @half", make.half_day),
     ("@Daypart (in|comma) @hour !>(other|unit|month|num)", make.clock_on_day_part),
+    ("@Daypart (in|comma)? approx clock? @hour !>(unit|month|num|percent)", make.clock_on_day_part),
+    ("@Day (comma|dash)? (in|on)? approx @Clock", make.at),
     ("(from|between)? @hour (to|dash|and) @Clock", make.clock_range),
 )
 
 RANGES: tuple[Form, ...] = (
+    ("(from|between)? the? @Point (to|dash|and) now", more.until_now),
+    ("(from|between)? the? @Point untilnow", more.until_now),
+    ("from? @Year (to|dash) yearword? @year !>(unit|percent|mult)", make.years_until),
     ("from? the? @Point (to|dash) the? @Point_2", make.between),
     ("between the? @Point (and|dash|to) the? @Point_2", make.between),
     (
@@ -246,6 +330,11 @@ RANGES: tuple[Form, ...] = (
 )
 
 LAST: tuple[Form, ...] = (
+    (
+        "@Day (in|comma)? (from|between) the? @hour (to|and|dash) the? @hour_2 !>(unit|month|other)",
+        more.hours_of_day,
+    ),
+    ("(from|between) the? @hour (to|and|dash) the? @hour_2 (of|in|on)? the? @Day", more.hours_of_day),
     ("@Day (comma|in)? @Clockrange", make.range_on_day),
     ("@Clockrange (comma|of|in|on)? (in|on)? @Day", make.range_on_day),
     ("@Period (comma|in)? @Weekdays", make.weekdays_of_week),
@@ -311,13 +400,23 @@ def _classes(made: Expression) -> tuple[str, ...]:
     """The classes of a built expression, by which later layers know it."""
     names = ["Point"] if made.kind == "point" else []
     if isinstance(made, Day):
-        names += ["Day", *(["Dated"] if made.month else []), *(["Yearless"] if made.year is None else [])]
+        names += ["Day", "Dated" if made.month else "Dayno", *(["Yearless"] if made.year is None else [])]
     elif isinstance(made, DayOf):
         names += ["Day", "Dayof"]
     elif isinstance(made, Weekday) and made.shift is None:
         names += ["Day", "Barewd"]
     elif isinstance(made, Weekday) or (isinstance(made, Nested | Nth | Distance) and made.grain == "day"):
         names += ["Day"]
+    elif isinstance(made, Offset):
+        names += ["Day"] if made.of.grain == "day" else ["Period"]
+    elif isinstance(made, Feast):
+        names += ["Day", "Feast"]
+    elif isinstance(made, Length):
+        names += ["Span"]
+    elif isinstance(made, Stretch):
+        names += ["Ahead"] if made.ahead else []
+    elif isinstance(made, Quarter | HalfYear):
+        names += ["Point", "Period"]
     elif isinstance(made, Month):
         names += ["Period", "Months", *(["Yearless"] if made.year is None and made.shift is None else [])]
     elif isinstance(made, Year):
@@ -326,7 +425,9 @@ def _classes(made: Expression) -> tuple[str, ...]:
         names += _relative_classes(made)
     elif isinstance(made, Season):
         names += ["Period", *(["Yearless"] if made.year is None and made.shift is None else [])]
-    elif isinstance(made, Decade | Nested | NestedSeason | Quarter | Nth):
+    elif isinstance(made, Nth) and isinstance(made.of, Relative) and made.of.unit == "year":
+        names += ["Period", "Numberedweek"]
+    elif isinstance(made, Decade | Nested | NestedSeason | Nth | WeekOf | Century):
         names += ["Period"]
     elif isinstance(made, DayPart):
         names += ["Daypart", "Day"]
@@ -345,14 +446,22 @@ def _relative_classes(made: Relative) -> list[str]:
     if made.unit == "day":
         return ["Day", "Deictic"]
     extra = {"month": ["Monthref", "Months"], "year": ["Year"]}.get(made.unit, [])
+    if (made.unit, made.shift, made.weekday) == ("week", -1, None):
+        extra = ["Recentweek"]
     return ["Day"] if made.weekday is not None else ["Period", *extra]
 
 
 BUILT_CLASSES = (
     ("Point", "Day", "Dated", "Yearless"),
     ("Point", "Day", "Dated"),
-    ("Point", "Day", "Yearless"),
+    ("Point", "Day", "Dayno", "Yearless"),
+    ("Point", "Day", "Dayno"),
     ("Point", "Day"),
+    ("Point", "Day", "Feast"),
+    ("Point", "Period", "Recentweek"),
+    ("Point", "Period", "Numberedweek"),
+    ("Span",),
+    ("Ahead",),
     ("Point", "Period", "Months", "Yearless"),
     ("Point", "Period", "Months"),
     ("Point", "Period", "Year"),

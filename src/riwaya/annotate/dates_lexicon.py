@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from riwaya.languages.dates import DateWords, date_words
+from riwaya.languages.dates import DateWords, date_words, fixed_holidays, moving_holidays
 from riwaya.languages.numbers import number_words
 from riwaya.text.normalise import fold
 from riwaya.text.numbers import NumberWords
@@ -42,10 +42,19 @@ _MARKS = {
     "\\": "slash",
     "%": "percent",
     "$": "percent",
+    "'": "apostrophe",
+    "’": "apostrophe",
+    "‘": "apostrophe",
 }
 _ORDINAL_SUFFIX = ("st", "nd", "rd", "th")
 # Longer strings of letters are no words; taking their letters for prefixes would never end.
 _LONGEST_WORD = 40
+_LONGEST_NUMBER = 16
+_JOINED_DATE = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})")
+# "Nineteen ninety-nine": hundreds and the rest, said apart.
+_SAID_HUNDREDS = range(15, 21)
+_SAID_REST = range(10, 100)
 _OTHER: Senses = {"other": None}
 _ROUND_THE_CLOCK = (24, 7)
 _NUMBER_KINDS = frozenset({"card", "ordi", "mult"})
@@ -96,6 +105,9 @@ class Lexicon:
     alphabet: Alphabet
     known: dict[str, tuple[tuple[int, Senses], ...] | None]
     cased: frozenset[str]
+    # Number words written in one, with a unit or without: in languages that lose blanks (None elsewhere).
+    joined: "re.Pattern[str] | None" = None
+    number_word: "re.Pattern[str] | None" = None
 
 
 # --- the table ----------------------------------------------------------------------------------
@@ -137,9 +149,34 @@ def _made(
     alphabet = Alphabet()
     for senses in _foreseen(table):
         alphabet.symbol(senses)
+    cased = frozenset(map(fold, settings.cased))
     return Lexicon(
-        table, phrases, number_words(code), settings, alphabet, {}, frozenset(map(fold, settings.cased))
+        table,
+        phrases,
+        number_words(code),
+        settings,
+        alphabet,
+        {},
+        cased,
+        *_joined_words(table, number_words(code)),
     )
+
+
+def _joined_words(
+    table: dict[str, Senses], words: NumberWords
+) -> "tuple[re.Pattern[str] | None, re.Pattern[str] | None]":
+    """Patterns for a word that is number words joined (thousandandninehundred), and for each of them."""
+    if not words.joiner_prefix or words.units_first:
+        return None, None
+    numbers = (word for word, senses in table.items() if senses.keys() & _NUMBER_KINDS and " " not in word)
+    units = [word for word, senses in table.items() if "unit" in senses and word.isalpha()]
+    one, unit = (
+        "|".join(sorted(numbers, key=len, reverse=True)),
+        "|".join(sorted(units, key=len, reverse=True)),
+    )
+    joiner = words.joiner_prefix
+    pattern = rf"(?P<number>(?:{one})(?:{joiner}?(?:{one}))*)(?P<unit>{unit})?"
+    return re.compile(pattern), re.compile(rf"({joiner}?)({one})")
 
 
 def _texts(form: str) -> list[str]:
@@ -215,6 +252,9 @@ def _keyed(words: DateWords) -> dict[str, dict[Any, tuple[str, ...]]]:
         "half": dict(words.halves),
         "era": dict(words.eras),
         "decade": dict(words.decades),
+        "century": dict(words.century),
+        "holiday": dict(fixed_holidays(words)),
+        "feast": dict(moving_holidays(words)),
     }
 
 
@@ -241,7 +281,21 @@ def _plain(words: DateWords) -> dict[str, tuple[str, ...]]:
         "oclock": words.oclock,
         "monthsuffix": words.month_suffixes,
         "decadeword": words.decade_word,
-        "century": words.century,
+        "numberedweek": words.numbered_weeks,
+        "afternext": words.after_next,
+        "qletter": words.quarter_letters,
+        "hletter": words.half_letters,
+        "starting": words.starting,
+        "after": words.after,
+        "before": words.before,
+        "within": words.within,
+        "onday": words.before_weekdays,
+        "yeartodate": words.year_to_date,
+        "halfyear": words.half_years,
+        "since": words.since,
+        "untilnow": words.until_now,
+        "per": words.per,
+        "joint": words.year_joints or (*words.of, *words.in_),
         "of": words.of,
         "in": words.in_,
         "on": words.on,
@@ -333,6 +387,8 @@ def _pair_senses(parts: list[int], text: str, order: str) -> Senses:
         senses["days"] = (left, right)
     month_first = (order == "mdy" and left <= 12) or right > 12
     day, month = (right, left) if month_first else (left, right)
+    if "-" in text and left != right and 1 <= month <= 12 < day <= 31:
+        senses["dashdm"] = (day, month)
     if "/" in text and 1 <= day <= 31 and 1 <= month <= 12:
         senses["dm"] = (day, month)
         if day > 12 and (day, month) != _ROUND_THE_CLOCK:
@@ -363,9 +419,12 @@ def _foreseen(table: dict[str, Senses]) -> Iterator[Senses]:
     yield from ({name: None} for name in sorted(set(_MARKS.values())))
     yield from (
         {"days": None, "dm": None},
+        {"days": None, "dashdm": None},
+        {"dashdm": None},
         {"dm": None, "sdm": None},
         {"decade": None, "numdecade": None},
         {"num": None, "count": None},
+        {"num": None, "count": None, "dotdm": None},
     )
     for value in (*range(130), *range(130, 3000, 35)):
         for digits in {0, 2, len(str(value))}:
@@ -435,14 +494,25 @@ def _unworded_senses(raw: list[Raw], at: int, lex: Lexicon) -> Senses:
     if token.kind == "mark":
         return {_MARKS.get(token.text, "punct"): None}
     if not token.text.isdigit() or len(token.text) > 4:
-        return (
-            {"num": _whole(token.text), "count": _whole(token.text)}
-            if len(token.text) < 16
-            else {"punct": None}
-        )
+        return _long_number_senses(token.text, lex.settings.numeric_order)
     following = raw[at + 1] if at + 1 < len(raw) else None
     ordinal = bool(following and following.start == token.end and following.text in _ORDINAL_SUFFIX)
     return number_senses(int(token.text), digits=len(token.text), ordinal=ordinal)
+
+
+def _long_number_senses(text: str, order: str) -> Senses:
+    """Digits with points, or more than four: a number, a day and month (4.22), a date in one (20161016)."""
+    if len(text) >= _LONGEST_NUMBER:
+        return {"punct": None}
+    senses: Senses = {"num": _whole(text), "count": _whole(text)}
+    joined = _JOINED_DATE.fullmatch(text)
+    if joined:
+        return {"ymd": tuple(int(part) for part in joined.groups())}
+    dotted = _DOTTED.fullmatch(text)
+    if dotted:
+        pair = _pair_senses([int(dotted[1]), int(dotted[2])], f"{dotted[1]}/{dotted[2]}", order)
+        senses |= {"dotdm": pair["dm"]} if "dm" in pair else {}
+    return senses
 
 
 def _whole(text: str) -> float:
@@ -466,7 +536,7 @@ def _read_word(raw: list[Raw], at: int, lex: Lexicon, out: list[Token]) -> int:
         out.append(_token(word.start + start, word.start + pieces[-1][0], senses, lex))
     begin = word.start + pieces[-1][0]
     size, senses = _longest_phrase(raw, at, word.text[pieces[-1][0] :], pieces[-1][1], lex)
-    number = _joined_number(raw, at, lex) if size == 0 and senses.keys() & _NUMBER_KINDS else None
+    number = _number_from(raw, at, lex) if size == 0 and senses.keys() & _NUMBER_KINDS else None
     if number:
         following, number_is = number
         out.append(_token(begin, raw[following - 1].end, number_is | _other_senses(senses), lex))
@@ -502,6 +572,10 @@ def _pieces(word: str, lex: Lexicon) -> tuple[tuple[int, Senses], ...] | None:
 def _split(word: str, lex: Lexicon) -> tuple[tuple[int, Senses], ...] | None:
     if word in lex.words or word in lex.phrases:
         return ((0, lex.words.get(word, {"other": None})),)
+    if lex.joined:
+        joined = lex.joined.fullmatch(word)
+        if joined:
+            return tuple(_joined_pieces(joined, lex))
     for attached in map(fold, lex.settings.attached):
         day = lex.words.get(word.removesuffix(attached), {}) if word.endswith(attached) else {}
         if day.keys() & {"weekday", "deictic"}:
@@ -520,6 +594,30 @@ def _split(word: str, lex: Lexicon) -> tuple[tuple[int, Senses], ...] | None:
                 moved = tuple((max(0, start + shift), senses) for start, senses in inner)
                 return moved if meaning == "none" else ((0, {meaning: None}), *moved)
     return None
+
+
+def _number_from(raw: list[Raw], at: int, lex: Lexicon) -> tuple[int, Senses] | None:
+    """As `_joined_number`, and a year said in two numbers: "nineteen ninety-nine"."""
+    first = _joined_number(raw, at, lex)
+    if not first or first[1]["num"] not in _SAID_HUNDREDS or first[0] == len(raw):
+        return first
+    rest = _joined_number(raw, first[0], lex)
+    if not rest or "ord" in rest[1] or rest[1]["num"] not in _SAID_REST:
+        return first
+    return rest[0], number_senses(100 * first[1]["num"] + rest[1]["num"])
+
+
+def _joined_pieces(match: "re.Match[str]", lex: Lexicon) -> Iterator[tuple[int, Senses]]:
+    """A word of joined number words as one number, and the unit that may be joined to it: "hundredyears"."""
+    total = group = last = 0
+    words = lex.number_word.findall(match["number"]) if lex.number_word else []
+    for at, (joiner, word) in enumerate(words):
+        step = _added(total, group, last, lex.words[word], bool(joiner), at == 0, lex.numbers)
+        total, group, last = step or (total, group, last)
+    ordinal = "card" not in lex.words[words[-1][1]] and "ordi" in lex.words[words[-1][1]]
+    yield 0, number_senses(total + group, ordinal=ordinal)
+    if match["unit"]:
+        yield match.start("unit"), lex.words[match["unit"]]
 
 
 def _joined_number(raw: list[Raw], at: int, lex: Lexicon) -> tuple[int, Senses] | None:

@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from riwaya.annotate.dates_calendars import (
     calendar_year,
     month_edges,
+    months_edges,
     shift_months,
     to_gregorian,
     year_edges,
@@ -46,7 +47,11 @@ _GRAINS: dict[Unit, Grain] = {
     "quarter": "month",
     "year": "year",
     "decade": "decade",
+    # The coarsest grain there is.
+    "century": "decade",
 }
+_HOURS: dict[Unit, float] = {"hour": 1, "minute": 1 / 60, "second": 1 / 3600}
+_THURSDAY = 3
 # A date without its year is of the year of publication, unless that puts it further ahead or back
 # than this many days: nobody writes "on 20 December" in January of what is eleven months away.
 _FURTHEST_AHEAD = 183
@@ -78,12 +83,14 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time())
 
 
-def _days(start: date, end: date) -> Interval:
+def days(start: date, end: date) -> Interval:
+    """The half-open interval of whole days."""
     return _midnight(start), _midnight(end)
 
 
-def _one_day(day: date | None) -> Interval | None:
-    return _days(day, day + timedelta(days=1)) if day else None
+def one_day(day: date | None) -> Interval | None:
+    """The interval of one day; None for none."""
+    return days(day, day + timedelta(days=1)) if day else None
 
 
 def nearest_year(candidates: Iterator[tuple[int, date]], base: date, own_year: int) -> int | None:
@@ -121,10 +128,10 @@ class Day(Expression):
     def interval(self, base: date | None) -> Interval | None:
         """The day; without a year the one of the publication's year, checked by the weekday."""
         if self.month and self.year:
-            return _one_day(to_gregorian(self.calendar, self.year, self.month, self.day))
+            return one_day(to_gregorian(self.calendar, self.year, self.month, self.day))
         if base is None:
             return None
-        return _one_day(self._this_year(base) if self.month else self._this_month(base))
+        return one_day(self._this_year(base) if self.month else self._this_month(base))
 
     def _this_year(self, base: date) -> date | None:
         own = calendar_year(self.calendar, base)
@@ -144,8 +151,8 @@ class Day(Expression):
 
     def _this_month(self, base: date) -> date | None:
         months = [shift_months(base.replace(day=1), shift) for shift in (0, -1, 1)]
-        days = [day for m in months if (day := to_gregorian("gregorian", m.year, m.month, self.day))]
-        agreeing = [day for day in days if self.weekday is None or day.weekday() == self.weekday]
+        known = [day for m in months if (day := to_gregorian("gregorian", m.year, m.month, self.day))]
+        agreeing = [day for day in known if self.weekday is None or day.weekday() == self.weekday]
         return agreeing[0] if agreeing else None
 
 
@@ -168,7 +175,7 @@ class Month(Expression):
         """The month; the nearest before or after the base where shift says so."""
         year = self.year if self.year is not None else self._year(base)
         edges = month_edges(self.calendar, year, self.month) if year is not None else None
-        return _days(*edges) if edges else None
+        return days(*edges) if edges else None
 
     def _year(self, base: date | None) -> int | None:
         if base is None:
@@ -200,7 +207,7 @@ class Year(Expression):
     def interval(self, base: date | None) -> Interval | None:  # noqa: ARG002
         """The whole years."""
         first, last = year_edges(self.calendar, self.year), year_edges(self.calendar, self.last or self.year)
-        return _days(first[0], last[1]) if first and last else None
+        return days(first[0], last[1]) if first and last else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,9 +249,9 @@ class Season(Expression):
             return None
         first = start[0].date()
         if self.calendar == "jalali":
-            end = _days(first, first + timedelta(days=94 if month < 7 else 90))[1]
+            end = days(first, first + timedelta(days=94 if month < 7 else 90))[1]
             return start[0], min(end, start[0] + timedelta(days=93 if month < 7 else 90))
-        return _days(first, shift_months(first, 3))
+        return days(first, shift_months(first, 3))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,12 +273,12 @@ class Weekday(Expression):
             return None
         back = (base.weekday() - self.weekday) % 7
         if self.shift is None:
-            return _one_day(base + timedelta(days=-back % 7 if self.ahead else -back))
+            return one_day(base + timedelta(days=-back % 7 if self.ahead else -back))
         named_bare = self.by_week and self.shift < 0 and back > _NAMED_BARE
         if (self.by_week and not named_bare) or self.shift == 0:
-            return _one_day(base + timedelta(days=7 * self.shift + self.weekday - base.weekday()))
+            return one_day(base + timedelta(days=7 * self.shift + self.weekday - base.weekday()))
         ahead = (7 - back) if self.shift > 0 else -(back or 7)
-        return _one_day(base + timedelta(days=ahead))
+        return one_day(base + timedelta(days=ahead))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,17 +299,17 @@ class Relative(Expression):
         if base is None:
             return None
         if self.unit == "day":
-            return _one_day(self._day(base))
-        if self.unit in ("month", "year", "decade", "quarter"):
+            return one_day(self._day(base))
+        if self.unit in ("month", "year", "decade", "quarter", "century"):
             return self._of_calendar(base)
         start = base - timedelta(days=(base.weekday() - self.week_start) % 7)
         start += timedelta(weeks=self.shift * (2 if self.unit == "fortnight" else 1))
         if self.unit == "weekend":
             first = start + timedelta(days=(self.weekend_start - start.weekday()) % 7)
-            return _days(first, first + timedelta(days=2))
+            return days(first, first + timedelta(days=2))
         if self.weekday is not None:
-            return _one_day(start + timedelta(days=(self.weekday - start.weekday()) % 7))
-        return _days(start, start + timedelta(weeks=1))
+            return one_day(start + timedelta(days=(self.weekday - start.weekday()) % 7))
+        return days(start, start + timedelta(weeks=2 if self.unit == "fortnight" else 1))
 
     def _day(self, base: date) -> date:
         day = base + timedelta(days=self.shift)
@@ -320,9 +327,12 @@ class Relative(Expression):
         if self.unit == "decade":
             own = calendar_year(self.calendar, base)
             return Decade(calendar=self.calendar, year=own - own % 10 + 10 * self.shift).interval(None)
+        if self.unit == "century":
+            first_year = calendar_year(self.calendar, base) // 100 * 100 + 100 * self.shift
+            return Year(calendar=self.calendar, year=first_year, last=first_year + 99).interval(None)
         if self.unit == "quarter":
             first = shift_months(date(base.year, (base.month - 1) // 3 * 3 + 1, 1), 3 * self.shift)
-            return _days(first, shift_months(first, 3))
+            return days(first, shift_months(first, 3))
         return self._month(base)
 
     def _month(self, base: date) -> Interval | None:
@@ -333,7 +343,7 @@ class Relative(Expression):
             edges = month_edges(self.calendar, year, month)
         months = year * 12 + month - 1 + self.shift
         edges = month_edges(self.calendar, months // 12, months % 12 + 1)
-        return _days(*edges) if edges else None
+        return days(*edges) if edges else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -345,15 +355,31 @@ class Distance(Expression):
 
     def interval(self, base: date | None) -> Interval | None:
         """The day for days; the calendar week, month or year that is so far away for longer units."""
-        if base is None or self.unit in ("hour", "minute", "second"):
+        if base is None:
             return None
         whole = int(self.count)
+        if self.unit in _HOURS:
+            return self._hours(base)
         if self.unit == "day":
-            return _one_day(base + timedelta(days=whole))
-        if self.unit in ("month", "year", "decade"):
+            return one_day(base + timedelta(days=whole))
+        if self.unit in ("month", "year", "decade", "century"):
             return Relative(unit=self.unit, shift=whole, calendar=self.calendar).interval(base)
         weeks = whole * (2 if self.unit == "fortnight" else 1)
         return Relative(unit="week", shift=weeks).interval(base)
+
+    def _hours(self, base: date) -> Interval | None:
+        """The days that it may lie in: the base says no hour, so hours may reach into the next day."""
+        hours = self.count * _HOURS[self.unit]
+        if abs(hours) < 1:
+            return one_day(base)
+        edge = shift_hours(base, hours)
+        return days(min(base, edge), max(base, edge) + timedelta(days=1))
+
+
+def shift_hours(day: date, hours: float) -> date:
+    """The furthest day that so many hours from any time of a day lie in."""
+    start = _midnight(day if hours < 0 else day + timedelta(days=1))
+    return (start + timedelta(hours=hours) - timedelta(seconds=hours > 0)).date()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -364,12 +390,12 @@ class Amounts(Expression):
 
     def interval(self, base: date | None) -> Interval | None:
         """The day; None where hours are counted."""
-        if base is None or any(unit in ("hour", "minute", "second") for unit, _ in self.parts):
+        if base is None or any(unit in _HOURS for unit, _ in self.parts):
             return None
         day = base
         for unit, count in self.parts:
-            day = _shifted(day, unit, int(count))
-        return _one_day(day)
+            day = shifted(day, unit, int(count))
+        return one_day(day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -383,20 +409,24 @@ class Stretch(Expression):
 
     def interval(self, base: date | None) -> Interval | None:
         """Back from the base (the base's own day not in it), or on from the day after it."""
-        if base is None or self.unit in ("hour", "minute", "second"):
+        if base is None or self.unit in _HOURS:
             return None
         count = int(self.count)
         if self.unit == "decade":
             decade = base.year - base.year % 10 + (10 if self.ahead else -10 * count)
-            return _days(date(decade, 1, 1), date(decade + 10 * count, 1, 1))
+            return days(date(decade, 1, 1), date(decade + 10 * count, 1, 1))
+        if self.unit == "quarter":
+            own = shift_months(date(base.year, (base.month - 1) // 3 * 3 + 1, 1), 3 * self.ahead)
+            return days(*sorted((own, shifted(own, "quarter", count if self.ahead else -count))))
         if self.ahead:
             first = base + timedelta(days=1)
-            return _days(first, _shifted(first, self.unit, count))
-        return _days(_shifted(base, self.unit, -count), base)
+            return days(first, shifted(first, self.unit, count))
+        return days(shifted(base, self.unit, -count), base)
 
 
-def _shifted(day: date, unit: Unit, count: int) -> date:
-    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120}.get(unit)
+def shifted(day: date, unit: Unit, count: int) -> date:
+    """The day so many units later (earlier when negative)."""
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
     if months:
         return shift_months(day, months * count)
     return day + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}.get(unit, 1))
@@ -420,24 +450,40 @@ class Part(Expression):
         if not whole:
             return None
         start, end = whole
-        if self.part == "rest":
-            return (max(start, _midnight(base)), end) if base and _midnight(base) < end else None
+        if self.part == "rest" and base and start <= _midnight(base) < end and (end - start).days > 1:
+            return _midnight(base), end
+        if self.part == "sofar" and base and start < _midnight(base) < end:
+            return start, _midnight(base)
+        name = {"rest": "end", "sofar": "begin"}.get(self.part, self.part)
         if (end - start).days <= 1:
             half = start + (end - start) / 2
-            return (start, half) if self.part == "begin" else (half, end) if self.part == "end" else whole
-        cuts = _cuts(start.date(), (end - start).days)
-        first, last = {"begin": (0, cuts[1]), "mid": (cuts[0], cuts[2]), "end": (cuts[1], None)}[self.part]
+            return {"begin": (start, half), "end": (half, end)}.get(name, whole)
+        halves = name in ("half1", "half2") or (self.of.grain == "year" and not self.of.absolute)
+        cuts = _halves(start.date(), (end - start).days, thirds=not halves)
+        first, last = {
+            "begin": (0, cuts[0]),
+            "half1": (0, cuts[0]),
+            "mid": (cuts[1], cuts[2]),
+            "end": (cuts[3], None),
+            "half2": (cuts[3], None),
+        }[name]
         return start + timedelta(days=first), end if last is None else start + timedelta(days=last)
 
 
-def _cuts(start: date, days: int) -> tuple[int, int, int]:
-    """Where the middle begins, where the second half begins, where the middle ends, in days."""
-    if days <= 7:
-        return 1, 3, 5
-    if days <= 31:
-        return 10, 15, 20
-    half = (shift_months(start, 6) - start).days if days >= 365 else days // 2
-    return days // 3, half, 2 * days // 3
+def _halves(start: date, length: int, *, thirds: bool) -> tuple[int, int, int, int]:
+    """Where the beginning ends, where the middle begins and ends, where the end begins, in days.
+
+    By the convention of Recognizers-Text: halves with a middle across them, but thirds of a year that
+    is said by its number.
+    """
+    if length <= 7:
+        return 3, 1, 5, 3
+    if length <= 31:
+        return 15, 10, 20, 15
+    if 365 <= length <= 366:
+        third, half, two = ((shift_months(start, n) - start).days for n in (4, 6, 8))
+        return (third, third, two, two) if thirds else (half, third, two, half)
+    return length // 2, length // 3, 2 * length // 3, length // 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -455,7 +501,7 @@ class DayPart(Expression):
 
     def interval(self, base: date | None) -> Interval | None:
         """Hours by convention, on the day."""
-        day = self.of.interval(base)
+        day = (self.of.of if isinstance(self.of, DayPart) else self.of).interval(base)
         if not day:
             return None
         start, end = _DAYPART_HOURS[self.name]
@@ -528,7 +574,9 @@ def _completed(first: Expression, last: Expression) -> tuple[Expression, Express
         first = replace(first, of=first.of or last.of)
         if last.told_half and not first.told_half and first.hour < 12 <= first.hour + 12 <= last.hour:
             first = replace(first, hour=first.hour + 12)
-        return first, replace(last, of=last.of or first.of)
+        # "Tonight from 7 to 7:30".
+        late = last.of is None and not last.told_half and last.hour < 12 <= first.hour <= last.hour + 12
+        return first, replace(last, of=last.of or first.of, hour=last.hour + 12 * late)
     if not isinstance(first, Day | Month) or not isinstance(last, Day | Month):
         return first, last
     year_of = {True: first.year or last.year, False: None}[first.calendar == last.calendar]
@@ -536,9 +584,18 @@ def _completed(first: Expression, last: Expression) -> tuple[Expression, Express
     last = replace(last, year=last.year or year_of)
     if isinstance(first, Day) and first.month is None and last.month:
         first = replace(first, month=last.month, calendar=last.calendar, year=last.year)
+        if isinstance(last, Day) and first.day > last.day:
+            first = _month_before(first)
     if isinstance(last, Day) and last.month is None and first.month:
         last = replace(last, month=first.month, calendar=first.calendar, year=first.year)
     return first, last
+
+
+def _month_before(day: Day) -> Day:
+    """The same number a month earlier: "from the 27th to the third of April"."""
+    if day.month != 1:
+        return replace(day, month=(day.month or 2) - 1)
+    return replace(day, month=12, year=day.year - 1 if day.year is not None else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -555,25 +612,21 @@ class Nth(Expression):
         return self.of.absolute
 
     def interval(self, base: date | None) -> Interval | None:
-        """Weeks of a year are counted as in ISO 8601, those of a month from its first Monday."""
+        """Weeks belong to the year or month that their Thursday lies in, as in ISO 8601."""
         whole = self.of.interval(base)
         if not whole:
             return None
         start, end = (edge.date() for edge in whole)
-        wanted = self._first_day() if self.weekday is None else self.weekday
-        days = [start + timedelta(days=n) for n in range((end - start).days)]
-        hits = [day for day in days if day.weekday() == wanted]
+        wanted = _THURSDAY if self.weekday is None else self.weekday
+        every = (start + timedelta(days=n) for n in range((end - start).days))
+        hits = [day for day in every if day.weekday() == wanted]
         index = self.nth if self.nth < 0 else self.nth - 1
         if not -len(hits) <= index < len(hits):
             return None
         if self.weekday is not None:
-            return _one_day(hits[index])
-        monday = hits[index] - timedelta(days=self._first_day())
-        return _days(monday, monday + timedelta(weeks=1))
-
-    def _first_day(self) -> int:
-        """The day by which a week belongs to the period: Thursday for years, Monday for months."""
-        return 0 if self.of.grain == "month" else 3
+            return one_day(hits[index])
+        monday = hits[index] - timedelta(days=_THURSDAY)
+        return days(monday, monday + timedelta(weeks=1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -631,6 +684,13 @@ class DayOf(Expression):
         return (start, start + timedelta(days=1)) if start < whole[1] else None
 
 
+def months_of_year(of: Expression, base: date | None, first: int, count: int) -> Interval | None:
+    """Some months, from the `first` on, of the year that another expression gives, by its calendar."""
+    year = _year_of(of, of.calendar, base)
+    edges = months_edges(of.calendar, year, first, count) if year is not None else None
+    return days(*edges) if edges else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quarter(Expression):
     """A quarter of a year."""
@@ -647,11 +707,7 @@ class Quarter(Expression):
 
     def interval(self, base: date | None) -> Interval | None:
         """Three months; of the base's year when none is said."""
-        year = (self.of or Relative(unit="year", shift=0)).interval(base)
-        if not year:
-            return None
-        first = shift_months(year[0].date(), 3 * (self.nth - 1))
-        return _days(first, shift_months(first, 3))
+        return months_of_year(self.of or Relative(unit="year", shift=0), base, 3 * self.nth - 2, 3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

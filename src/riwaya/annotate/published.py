@@ -201,4 +201,4 @@ def _run(article: Article, found: Annotations, pack: Pack) -> Annotations:
     return msgspec.structs.replace(found, published=when, published_basis=basis)
 
 
-STEP = Step(name="published", version="1", run=_run)
+STEP = Step(name="published", version="2", run=_run)

@@ -3,7 +3,7 @@ between them, and the habits that decide what "3/4" and "next Friday" mean.
 """
 
 from functools import cache
-from typing import Literal
+from typing import Literal, cast, get_args
 
 import msgspec
 from babel import Locale
@@ -42,7 +42,16 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
       (some, before and behind the unit), `half`, `whole` (a full day), `lasting` (for), `articles`
       (words for one);
     - `clock`, `oclock`, `approximate` (about, before a clock time), `halves` (am, pm), `eras` by calendar;
-    - `decades` by first year, `decade_word`, `century` ("of the last century");
+    - `decades` by first year, `decade_word`, `century` by number (phrases: "the last century");
+    - `holidays`: names by rule: "hijri 10 1" (calendar, month, day), "nth 11 4 3" (Gregorian month, which
+      one, weekday; -1 is the last), "easter -2" (days after Easter Sunday);
+    - `numbered_weeks` ("week 31"), `after_next` ("the week after next"), `quarter_letters` and
+      `half_letters` (Q1, H2), `starting` ("the week starting 4 May"), `year_to_date`;
+    - `after` and `before` another time ("two days after 3 May"), `within` ("within five days");
+    - `half_years`: words for six months before an ordinal; `until_now`; `per` ("twice a day");
+    - `since`: "from" where it is not "of"; `year_joints`: between a month, season or feast and its year
+      (default: those of `of` and `in`);
+    - `before_weekdays`: words behind which a weak weekday is one ("on Fri");
     - `of`, `in`, `on`, `from`, `to`, `between`, `and`, `the`: connectives;
     - `prefixes`: attached letters by connective ("none": without meaning), `article`: the attached
       article, which units, parts of the day, seasons and relatives may take;
@@ -113,7 +122,23 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     eras: dict[Calendar, tuple[str, ...]] = {}
     decades: Numbered = {}
     decade_word: tuple[str, ...] = ()
-    century: tuple[str, ...] = ()
+    century: Numbered = {}
+    holidays: Words = {}
+    numbered_weeks: tuple[str, ...] = ()
+    after_next: tuple[str, ...] = ()
+    quarter_letters: tuple[str, ...] = ()
+    half_letters: tuple[str, ...] = ()
+    starting: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    before_weekdays: tuple[str, ...] = ()
+    year_to_date: tuple[str, ...] = ()
+    half_years: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
+    until_now: tuple[str, ...] = ()
+    per: tuple[str, ...] = ()
+    year_joints: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     in_: tuple[str, ...] = msgspec.field(name="in", default=())
     on: tuple[str, ...] = ()
@@ -136,6 +161,30 @@ def date_words(code: str) -> DateWords:
         _add(months.setdefault("gregorian", {}), _cldr_months(name, own.abbreviations))
         _add(weekdays, _cldr_weekdays(name))
     return msgspec.structs.replace(own, months=months, weekdays=weekdays)
+
+
+FixedDay = tuple[Calendar, int, int]
+MovingDay = tuple[str, int, int, int]
+
+
+def fixed_holidays(words: DateWords) -> dict[FixedDay, tuple[str, ...]]:
+    """Names of holidays by calendar, month and day."""
+    split = ((rule.split(), names) for rule, names in words.holidays.items())
+    return {
+        (cast(Calendar, rule[0]), int(rule[1]), int(rule[2])): names
+        for rule, names in split
+        if rule[0] in get_args(Calendar)
+    }
+
+
+def moving_holidays(words: DateWords) -> dict[MovingDay, tuple[str, ...]]:
+    """Names of holidays that move in the Gregorian year, by their rule (missing numbers are 0)."""
+    split = ((rule.split(), names) for rule, names in words.holidays.items())
+    return {
+        (rule[0], *(int(part) for part in (*rule[1:], "0", "0")[:3])): names  # type: ignore[misc]
+        for rule, names in split
+        if rule[0] not in get_args(Calendar)
+    }
 
 
 def _add(table: Numbered, more: Numbered) -> None:
