@@ -98,11 +98,22 @@ def combined(
         alone = tag.end - tag.start == 1 and tag.kind != "person"
         if alone and key(words[tag.start].base) in surnames:
             continue
+        tag = _before_its_place(tag, rules)
         rivals = [each for each in kept if each.start < tag.end and tag.start < each.end]
         weak = [each for each in rivals if each.why in GUESSES and tag.score >= SURE]
         if all(_holds(tag, each, words, lexicon) for each in rivals if each not in weak):
             kept = [each for each in kept if each not in weak] + [tag]
     return kept
+
+
+def _before_its_place(tag: Candidate, rules: Iterable[Candidate]) -> Candidate:
+    """A named stadium or dam without the town or country after it; "Kabul airport" stays whole."""
+    cut = [
+        each.start
+        for each in rules
+        if tag.kind == each.kind == "place" and each.end == tag.end and each.start >= tag.start + 2
+    ]
+    return tag._replace(end=min(cut)) if cut else tag
 
 
 def _surnames(words: Sequence[Word], found: Iterable[Candidate]) -> set[str]:

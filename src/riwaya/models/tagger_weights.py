@@ -62,7 +62,7 @@ def state(path: Path = SHIPPED) -> str:
     try:
         with np.load(path, allow_pickle=False) as held:
             return f"{digest(path)}, layers from {json.loads(str(held['meta']))['first'] + 1} on its own"
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
         return f"names by rules alone: {path} is not readable ({error}); {REINSTALL}"
 
 
@@ -73,7 +73,7 @@ def read(path: Path = SHIPPED) -> TaggerWeights:
             meta = json.loads(str(held["meta"]))
             tensors = {name: _restored(held, name) for name in held.files if _is_tensor(name)}
         return TaggerWeights(int(meta["first"]), tuple(meta["labels"]), tensors)
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise ModelError(f"{path}: not readable as tagger weights ({error}); {REINSTALL}") from error
 
 
