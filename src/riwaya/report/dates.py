@@ -30,6 +30,20 @@ def moment(value: str | None, ui: Interface) -> str:
     return ui.own_digits(day if _is_date(value) else f"{day} {format_time(when, 'HH:mm', locale=ui.locale)}")
 
 
+def stretch(value: str, ui: Interface) -> str:
+    """The day, month or year that the first 10, 7 or 4 characters of an ISO date name."""
+    first = parse(f"{value}-01-01"[:10] if len(value) < 10 else value)
+    if first is None:
+        return value
+    skeleton = {4: "y", 7: "yMMMM"}.get(len(value))
+    shown = (
+        format_skeleton(skeleton, first, locale=ui.locale)
+        if skeleton
+        else format_date(first, "long", locale=ui.locale)
+    )
+    return ui.own_digits(shown)
+
+
 def interval(start: str | None, end: str | None, ui: Interface) -> str:
     """A half-open interval in words; "" where neither end is known."""
     first, stop = parse(start), parse(end)

@@ -30,6 +30,7 @@ def environment(ui: Interface) -> Environment:
         "number": kept(ui.number),
         "percent": kept(ui.percent),
         "language": kept(ui.language),
+        "stretch": kept(lambda value: dates.stretch(value, ui)),
         "moment": kept(lambda value: dates.moment(value, ui)),
     }
     made.globals |= {

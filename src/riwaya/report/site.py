@@ -22,6 +22,8 @@ from riwaya.report.data import files
 from riwaya.report.i18n import Interface, interface
 from riwaya.report.options import ReportOptions
 from riwaya.report.rendering import environment
+from riwaya.report.views.beside import beside_page
+from riwaya.report.views.chronicle import bars, timeline_pages
 from riwaya.report.views.entity import entity_lines, entity_page
 from riwaya.report.views.index import index_pages
 from riwaya.report.views.judgements import decisions
@@ -74,13 +76,19 @@ def write(dossier: Dossier, out: Path, *, options: ReportOptions | None = None) 
 
 def pages(corpus: Corpus) -> Iterator[Page]:
     """Every page of one tree."""
-    for index in index_pages(corpus):
+    times = timeline_pages(corpus)
+    for index in index_pages(corpus, bars(times)):
         yield Page(path=index.path, template="index.html", view=index)
+    for time in times:
+        yield Page(path=time.path, template="timeline.html", view=time)
     for told in corpus.dossier.stories:
         yield Page(path=links.story(told.story.id), template="story.html", view=story_page(corpus, told))
     for document in corpus.dossier.documents:
         if reader := reader_page(corpus, document):
             yield Page(path=reader.path, template="reader.html", view=reader)
+    for pair, joins in corpus.joins.items():
+        if beside := beside_page(corpus, pair, joins):
+            yield Page(path=beside.path, template="beside.html", view=beside)
     for key in corpus.paged:
         if entity := entity_page(corpus, key):
             yield Page(path=entity.path, template="entity.html", view=entity)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from riwaya.report.corpus import Corpus
-from riwaya.report.views.common import ArticleRef, article_ref
+from riwaya.report.views.common import ArticleRef, article_ref, read_beside
 from riwaya.types import Account, ArticleId, Copy, CopyKind, StoryDossier
 
 
@@ -29,6 +29,7 @@ class AccountLine:
     article: ArticleRef
     origin: str | None
     copies: tuple[CopyLine, ...]
+    beside: tuple[tuple[ArticleRef, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,12 @@ def _line(
     if article is None:
         return None
     below = (_copy(corpus, copy, pairs.get(frozenset((copy.article, account.article)))) for copy in copies)
-    return AccountLine(article=article, origin=account.origin, copies=tuple(line for line in below if line))
+    return AccountLine(
+        article=article,
+        origin=account.origin,
+        copies=tuple(line for line in below if line),
+        beside=read_beside(corpus, account.article),
+    )
 
 
 def _copy(corpus: Corpus, account: Account, pair: Copy | None) -> CopyLine | None:

@@ -80,6 +80,12 @@ def article_ref(corpus: Corpus, key: ArticleId) -> ArticleRef | None:
     )
 
 
+def read_beside(corpus: Corpus, key: ArticleId) -> tuple[tuple[ArticleRef, str], ...]:
+    """The articles that one may be read beside, with the page of both."""
+    refs = (article_ref(corpus, other) for other in corpus.neighbours.get(key, ()))
+    return tuple((ref, links.beside(key, ref.key)) for ref in refs if ref)
+
+
 def by_time(refs: Iterable[ArticleRef]) -> list[ArticleRef]:
     """References by time of publication, then outlet; undated ones last."""
     return sorted(refs, key=lambda r: (r.published is None, r.published or "", r.outlet.name or "", r.key))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from riwaya.report import links
 from riwaya.report.corpus import Corpus
+from riwaya.report.views.chronicle import Bar
 from riwaya.report.views.common import Named
 from riwaya.report.views.story import StoryHead, head
 from riwaya.types import StoryDossier
@@ -44,14 +45,15 @@ class IndexPage:
     people: tuple[Named, ...]
     articles: int
     stories: int
+    bars: tuple[Bar, ...]
 
 
-def index_pages(corpus: Corpus) -> tuple[IndexPage, ...]:
-    """The pages of the index; one empty page for an empty dossier."""
+def index_pages(corpus: Corpus, drawn: tuple[Bar, ...] = ()) -> tuple[IndexPage, ...]:
+    """The pages of the index, the first with the drawing of time; one empty page for an empty dossier."""
     ordered = sorted(corpus.dossier.stories, key=_order)
     chunks = [ordered[at : at + PAGE] for at in range(0, len(ordered), PAGE)] or [[]]
     paths = tuple(links.index(number) for number in range(len(chunks)))
-    return tuple(_page(corpus, number, chunk, paths) for number, chunk in enumerate(chunks))
+    return tuple(_page(corpus, number, chunk, paths, drawn) for number, chunk in enumerate(chunks))
 
 
 def _order(told: StoryDossier) -> tuple[bool, str, int, str]:
@@ -61,7 +63,13 @@ def _order(told: StoryDossier) -> tuple[bool, str, int, str]:
     return (len(told.accounts) < 2, latest_first, -len(told.accounts), told.story.id)
 
 
-def _page(corpus: Corpus, number: int, chunk: Sequence[StoryDossier], paths: tuple[str, ...]) -> IndexPage:
+def _page(
+    corpus: Corpus,
+    number: int,
+    chunk: Sequence[StoryDossier],
+    paths: tuple[str, ...],
+    drawn: tuple[Bar, ...],
+) -> IndexPage:
     """One page of the index."""
     heads = [head(corpus, told) for told in chunk]
     outlets = tuple(sorted({a.outlet for told in chunk for a in told.accounts if a.outlet}, key=str.casefold))
@@ -78,6 +86,7 @@ def _page(corpus: Corpus, number: int, chunk: Sequence[StoryDossier], paths: tup
         people=people,
         articles=len(corpus.documents),
         stories=len(corpus.dossier.stories),
+        bars=drawn if number == 0 else (),
     )
 
 

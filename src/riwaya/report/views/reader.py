@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from riwaya.report import links
 from riwaya.report.corpus import Corpus, Words, layers
 from riwaya.report.segments import Mark, Token, lines, opened, segments, tokens
-from riwaya.report.views.common import ArticleRef, Named, article_ref, entity_named
+from riwaya.report.views.common import ArticleRef, Named, article_ref, entity_named, read_beside
 from riwaya.report.views.status import LayerStatus, statuses
 from riwaya.report.views.story import StoryLink, story_link
 from riwaya.types import (
@@ -88,6 +88,7 @@ class ReaderPage:
     entries: Mapping[str, tuple[Entry, ...]]
     statuses: Mapping[str, LayerStatus]
     copies: tuple[CopyRef, ...]
+    beside: tuple[tuple[ArticleRef, str], ...]
     stories: tuple[StoryLink, ...]
     origins: tuple[str, ...]
 
@@ -115,6 +116,7 @@ def reader_page(corpus: Corpus, document: Document) -> ReaderPage | None:
         entries=_entries(corpus, document),
         statuses=statuses([document]),
         copies=tuple(other for pair in copies if (other := _copy_ref(corpus, document.id, pair))),
+        beside=read_beside(corpus, document.id),
         stories=tuple(story_link(corpus, told) for told in corpus.stories_of.get(document.id, ())),
         origins=_origins(document),
     )
