@@ -11,12 +11,14 @@ from typing import TypeVar
 
 import msgspec
 
+from riwaya.compare.claims import matrix, ordered, places
 from riwaya.compare.coverage import accounts, independent
 from riwaya.compare.sources import source_edges
 from riwaya.compare.timeline import timeline
 from riwaya.compare.wordings import differences
 from riwaya.types import (
     ArticleId,
+    Claim,
     Copy,
     Designation,
     Document,
@@ -42,6 +44,7 @@ class Linked:
     designations: Sequence[Designation] = ()
     copies: Sequence[Copy] = ()
     links: Sequence[Link] = ()
+    claims: Sequence[Claim] | None = None
 
 
 def dossier(
@@ -68,6 +71,8 @@ def story_dossier(documents: Sequence[Document], story: Story, own: Linked) -> S
     """What one story's page shows, from its documents and the groups and relations of its own."""
     edges = source_edges(documents)
     told = accounts(documents, own.copies)
+    known = places(documents)
+    claims = None if own.claims is None else ordered(own.claims, told, edges, known)
     return StoryDossier(
         story=story,
         accounts=told,
@@ -78,6 +83,8 @@ def story_dossier(documents: Sequence[Document], story: Story, own: Linked) -> S
         copies=tuple(own.copies),
         timeline=timeline(documents),
         links=tuple(own.links),
+        claims=claims,
+        matrix=None if claims is None else matrix(claims, told, own.links, known),
     )
 
 
@@ -98,10 +105,12 @@ class _Parts:
         home = {article: story.id for story in linked.stories for article in story.articles}
         for article, story in list(home.items()):
             home |= {quote.id: story for quote in documents[article].annotations.quotes or ()}
+            home |= {one.id: story for one in documents[article].annotations.statements or ()}
         home |= {story.id: story.id for story in linked.stories}
         self._utterances = _by(linked.utterances, lambda one: {one.story})
         self._designations = _by(linked.designations, lambda one: {home.get(one.article)})
         self._copies = _by(linked.copies, lambda one: {home.get(one.left)} & {home.get(one.right)})
+        self._claims = None if linked.claims is None else _by(linked.claims, lambda one: {one.story})
         self._links = _by(linked.links, lambda one: {home.get(one.left), home.get(one.right)})
 
     def of(self, story: Story) -> Linked:
@@ -111,6 +120,7 @@ class _Parts:
             designations=self._designations.get(story.id, []),
             copies=self._copies.get(story.id, []),
             links=self._links.get(story.id, []),
+            claims=None if self._claims is None else self._claims.get(story.id, []),
         )
 
 

@@ -1,0 +1,116 @@
+"""Sentences into clauses.
+
+1. Cuts are the marks that end a clause, conjunctions of the language, commas that such words follow,
+   finite verbs of verb-final languages, and the edges of quotations.
+2. Pieces too short to be a proposition go with the one before (the first with the next).
+3. What stands beside a quotation and only says who spoke is left out.
+4. Blanks and marks at the edges go.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import regex
+
+from riwaya.languages.cues import starts_with
+from riwaya.languages.statements import StatementWords
+from riwaya.text.normalise import fold
+from riwaya.text.tokens import Token, words
+from riwaya.types import Quote
+
+Span = tuple[int, int]
+
+# Fewer words than this make no proposition with its own subject and verb: "he said", "on Monday".
+SHORTEST = 4
+# Beside a quotation, so few words besides its cue and speaker say only who spoke, and where.
+ATTRIBUTION = 5
+
+_MARK = regex.compile(r"[.!?؟۔](?=\s|[\"”»«])|[;؛:…](?=\s)|\n+")
+_COMMA = regex.compile(r"[,،]\s+")
+_EDGE = " \t\r\n\u200c\u200f\u200e,،;؛:.…-–—\"'«»“”‘’()[]"
+
+
+def clauses(text: str, sentence: Span, quotes: Sequence[Quote], data: StatementWords) -> Iterator[Span]:
+    """Spans of the statements of one sentence, in order."""
+    inside = [one for one in quotes if one.start < sentence[1] and sentence[0] < one.end and not one.partial]
+    cuts = sorted({*sentence, *_cuts(text, sentence, data), *_quote_edges(sentence, inside)})
+    for piece in _long_enough(text, cuts, _quote_edges(sentence, inside)):
+        if not _only_attributes(text, piece, inside):
+            start, end = trimmed(text, piece)
+            if words(text[start:end]):
+                yield start, end
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without blanks and marks at its edges."""
+    start, end = span
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip(_EDGE)), max(start, start + len(piece.rstrip(_EDGE)))
+
+
+def _cuts(text: str, sentence: Span, data: StatementWords) -> Iterator[int]:
+    start, end = sentence
+    yield from (one.end() for one in _MARK.finditer(text, start, end))
+    found = [one._replace(start=one.start + start, end=one.end + start) for one in words(text[start:end])]
+    folded = [fold(one.text) for one in found]
+    for at, token in enumerate(found[1:], start=1):
+        if _opens(text, found, folded, at, data):
+            yield token.start
+
+
+def _opens(text: str, found: Sequence[Token], folded: Sequence[str], at: int, data: StatementWords) -> bool:
+    """Whether a clause begins at a word."""
+    if starts_with(data.openers, folded, at):
+        return True
+    after_comma = bool(_COMMA.fullmatch(text, found[at - 1].end, found[at].start))
+    if after_comma and (data.comma_cuts or starts_with(data.after_comma, folded, at)):
+        return True
+    if after_comma and folded[at].startswith(data.comma_prefixes or ("\0",)):
+        return True
+    return folded[at - 1] in data.verbs and (after_comma or folded[at] in data.joiners)
+
+
+def _quote_edges(sentence: Span, quotes: Sequence[Quote]) -> set[int]:
+    edges = {edge for one in quotes for edge in (one.start, one.end)}
+    return {edge for edge in edges if sentence[0] < edge < sentence[1]}
+
+
+def _long_enough(text: str, cuts: Sequence[int], hard: set[int]) -> Iterator[Span]:
+    """Pieces between cuts; short ones join a neighbour, but never over the edge of a quotation."""
+    open_: Span | None = None
+    for start, end in pairwise(cuts):
+        short = open_ is not None and (_short(text, (start, end)) or _short(text, open_))
+        if open_ is not None and short and start not in hard:
+            open_ = (open_[0], end)
+            continue
+        if open_ is not None:
+            yield open_
+        open_ = (start, end)
+    if open_ is not None:
+        yield open_
+
+
+def _short(text: str, span: Span) -> bool:
+    return len(words(text[span[0] : span[1]])) < SHORTEST
+
+
+def _only_attributes(text: str, piece: Span, quotes: Sequence[Quote]) -> bool:
+    """Whether a piece beside a quotation holds nothing but its cue and its speaker."""
+    start, end = piece
+    if any(one.start <= start and end <= one.end for one in quotes):
+        return False
+    said = {
+        (part.start, part.end)
+        for one in quotes
+        for part in (one.cue, one.speaker)
+        if part is not None and part.start is not None and part.end is not None
+    }
+    own = [(max(start, a), min(end, b)) for a, b in said if a < end and start < b]
+    if not own:
+        return not any(char.isdigit() for char in text[start:end]) and len(words(text[start:end])) < SHORTEST
+    left = [one for one in words(text[start:end]) if not _within(one, start, own)]
+    return len(left) < ATTRIBUTION
+
+
+def _within(token: Token, offset: int, spans: Sequence[Span]) -> bool:
+    return any(a <= token.start + offset < b for a, b in spans)

@@ -1,0 +1,91 @@
+"""What cuts sentences of a language into statements, and what makes one negated or planned.
+
+`<language>/statements.yml` lists it; a language without the file is cut at punctuation alone.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from riwaya.languages.cues import Phrases, phrases
+from riwaya.languages.data import topic
+from riwaya.text.normalise import fold, folded_set
+
+
+class StatementTopic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The keys of statements.yml; all words as written, folded when read.
+
+    openers: words that open a clause wherever they stand; after_comma: words that open one after a
+    comma; comma_prefixes: letters that do so, written together with the word ("، و");
+    comma_cuts: whether every comma does; verbs: finite forms after which a clause ends, where a
+    comma, a joiner or an opener follows (verb-final languages); joiners: "and".
+    negations: words that negate a clause; negative_prefixes: the same before a form of `verbs` or of
+    `verb_starts`; endings: of a word ("n't"); not_negations: phrases that hold such a word and
+    negate nothing ("no less than"); only: words after a negation that undo it ("not ... until").
+    denials: words of denying. planned: words that put a clause into the future; planned_prefixes:
+    the same before a word that goes on with one of `planned_starts`.
+    """
+
+    source: str = ""
+    openers: list[str] = []
+    after_comma: list[str] = []
+    comma_prefixes: list[str] = []
+    comma_cuts: bool = False
+    verbs: list[str] = []
+    verb_starts: list[str] = []
+    joiners: list[str] = []
+    negations: list[str] = []
+    negative_prefixes: list[str] = []
+    endings: list[str] = []
+    not_negations: list[str] = []
+    only: list[str] = []
+    denials: list[str] = []
+    planned: list[str] = []
+    planned_prefixes: list[str] = []
+    planned_starts: list[str] = []
+
+
+class StatementWords(NamedTuple):
+    """The same, folded and indexed."""
+
+    openers: Phrases
+    after_comma: Phrases
+    comma_prefixes: tuple[str, ...]
+    comma_cuts: bool
+    verbs: frozenset[str]
+    joiners: frozenset[str]
+    negations: Phrases
+    negated: frozenset[str]
+    negative_starts: tuple[str, ...]
+    endings: tuple[str, ...]
+    not_negations: Phrases
+    only: Phrases
+    denials: Phrases
+    planned: Phrases
+    planned_starts: tuple[str, ...]
+
+
+@cache
+def statement_words(language: str | None) -> StatementWords:
+    """The lists of a language; all empty where it has none. Raises LanguagePackError."""
+    data = topic(StatementTopic, language or "und", "statements")
+    prefixes = tuple(map(fold, data.negative_prefixes))
+    future = tuple(map(fold, data.planned_prefixes))
+    return StatementWords(
+        openers=phrases(data.openers),
+        after_comma=phrases(data.after_comma),
+        comma_prefixes=tuple(map(fold, data.comma_prefixes)),
+        comma_cuts=data.comma_cuts,
+        verbs=folded_set(data.verbs),
+        joiners=folded_set(data.joiners),
+        negations=phrases(data.negations),
+        negated=frozenset(prefix + fold(verb) for prefix in prefixes for verb in data.verbs),
+        negative_starts=tuple(prefix + fold(start) for prefix in prefixes for start in data.verb_starts),
+        endings=tuple(map(fold, data.endings)),
+        not_negations=phrases(data.not_negations),
+        only=phrases(data.only),
+        denials=phrases(data.denials),
+        planned=phrases(data.planned),
+        planned_starts=tuple(one + fold(start) for one in future for start in data.planned_starts),
+    )

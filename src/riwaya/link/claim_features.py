@@ -1,0 +1,187 @@
+"""What two statements share and where they part: one function a feature, each with what it saw.
+
+A feature reads a `Pair` and gives `Seen`s: a name, a value (mostly 0 to 1) and the words of either
+side. Weights are learnt for each name (`claim_weights.yml`), so a feature says what there is and the
+weights say what it means. Likeness of vectors is one feature among the others: it proposes, and
+numbers, names, dates and negation decide.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from riwaya.link.background import word_rarity
+from riwaya.link.claim_numbers import Quantity, agree, same_kind
+from riwaya.link.claim_parts import Told
+from riwaya.text.names import SAME_NAME, name_similarity
+
+# Scores beyond these are no more telling (standard scores of the most alike wrong sentence).
+LOWEST, HIGHEST = -4.0, 4.0
+
+
+class Seen(NamedTuple):
+    """One thing a feature saw: its name, how much of it, and the words of either side."""
+
+    feature: str
+    value: float
+    left: str | None = None
+    right: str | None = None
+
+
+class Match(NamedTuple):
+    """Two quantities of a pair: whether they count one kind of thing, and whether they agree."""
+
+    left: Quantity
+    right: Quantity
+    kind: bool | None
+    agrees: bool
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two statements; likeness: calibrated score of their own words, wide: of the right one's sentence."""
+
+    left: Told
+    right: Told
+    likeness: float = 0.0
+    wide: float = 0.0
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """All pairs of their quantities."""
+        return tuple(
+            Match(one, other, same_kind(one, other), agree(one, other))
+            for one in self.left.quantities
+            for other in self.right.quantities
+        )
+
+    @property
+    def same_language(self) -> bool:
+        """Whether words can be held against words."""
+        return self.left.language == self.right.language
+
+    def words(self, quantity: Quantity, *, left: bool) -> str:
+        """The words of a quantity."""
+        return (self.left if left else self.right).text[quantity.start : quantity.end]
+
+
+def meaning(pair: Pair) -> Iterator[Seen]:
+    """How close in meaning the statements are."""
+    yield Seen("meaning", _bounded(pair.likeness), pair.left.text, pair.right.text)
+    yield Seen("meaning_around", _bounded(pair.wide), pair.left.text, pair.right.sentence)
+
+
+def shared_words(pair: Pair) -> Iterator[Seen]:
+    """Words of the first statement that the second one uses too, common ones left out."""
+    if not pair.same_language or not pair.left.stems:
+        return
+    for name, other in (("shared_words", pair.right.stems), ("shared_words_around", pair.right.wide_stems)):
+        shared = {one: weight for one, weight in pair.left.stems.items() if one in other}
+        shown = " ".join(sorted(shared)) or None
+        yield Seen(name, sum(shared.values()) / sum(pair.left.stems.values()), shown, shown)
+
+
+def shared_names(pair: Pair) -> Iterator[Seen]:
+    """Names and rare words of the first statement that the second one's sentence has, in any script."""
+    anchors = pair.left.anchors
+    if not anchors:
+        return
+    language = pair.left.language
+    weights = {one: word_rarity(one, language) for one in anchors}
+    met = {one: other for one in anchors if (other := _heard(one, pair))}
+    yield Seen(
+        "shared_names",
+        sum(weights[one] for one in met) / sum(weights.values()),
+        " ".join(met) or None,
+        " ".join(met.values()) or None,
+    )
+    if not met:
+        yield Seen("no_name_shared", 1.0, " ".join(anchors), None)
+
+
+def same_numbers(pair: Pair) -> Iterator[Seen]:
+    """Numbers that count the same kind of thing and agree."""
+    own = pair.left.quantities
+    for one in own:
+        found = next((m for m in pair.matches if m.left is one and m.agrees and m.kind), None)
+        if found:
+            yield Seen(
+                "same_number", 1 / len(own), pair.words(one, left=True), pair.words(found.right, left=False)
+            )
+            continue
+        loose = next((m for m in pair.matches if m.left is one and m.agrees and m.kind is None), None)
+        if loose:
+            yield Seen(
+                "like_number", 1 / len(own), pair.words(one, left=True), pair.words(loose.right, left=False)
+            )
+
+
+def other_numbers(pair: Pair) -> Iterator[Seen]:
+    """Numbers that count the same kind of thing and cannot both be so."""
+    own = pair.left.quantities
+    for one in own:
+        met = [m for m in pair.matches if m.left is one and m.kind]
+        if met and not any(m.agrees for m in pair.matches if m.left is one and m.kind is not False):
+            shown = (pair.words(one, left=True), pair.words(met[0].right, left=False))
+            yield Seen("other_number", 1 / len(own), *shown)
+    if own and not pair.matches:
+        yield Seen("no_number", 1.0, pair.words(own[0], left=True), None)
+
+
+def days(pair: Pair) -> Iterator[Seen]:
+    """Days that both statements give, which meet or do not."""
+    if not pair.left.dates:
+        return
+    others = pair.right.dates or pair.right.near_dates
+    if not others:
+        yield Seen("no_day", 1.0, pair.left.dates[0][0], None)
+        return
+    meet = next(
+        ((a, b) for a in pair.left.dates for b in others if a[1][0] < b[1][1] and b[1][0] < a[1][1]), None
+    )
+    if meet:
+        yield Seen("same_day", 1.0, meet[0][0], meet[1][0])
+    else:
+        yield Seen("other_day", 1.0, pair.left.dates[0][0], others[0][0])
+
+
+def negation(pair: Pair) -> Iterator[Seen]:
+    """One statement says it is so, the other that it is not."""
+    if pair.left.negated != pair.right.negated:
+        yield Seen("negation", 1.0, pair.left.text, pair.right.text)
+    elif pair.left.negated:
+        yield Seen("both_negated", 1.0, pair.left.text, pair.right.text)
+
+
+def denial(pair: Pair) -> Iterator[Seen]:
+    """The second statement is what somebody denies, or a plan."""
+    certainty = pair.right.statement.certainty
+    if certainty in ("denied", "planned") and certainty != pair.left.statement.certainty:
+        yield Seen(certainty, 1.0, None, pair.right.text)
+
+
+FEATURES = (meaning, shared_words, shared_names, same_numbers, other_numbers, days, negation, denial)
+
+
+def seen(pair: Pair) -> tuple[Seen, ...]:
+    """All that the features see in a pair."""
+    return tuple(one for feature in FEATURES for one in feature(pair))
+
+
+def _bounded(score: float) -> float:
+    return max(LOWEST, min(HIGHEST, score))
+
+
+def _heard(anchor: str, pair: Pair) -> str | None:
+    """The word of the second statement's sentence that is or sounds like an anchor of the first."""
+    others = pair.right.bases
+    if anchor in others:
+        return anchor
+    return next((other for other in others if sounds_like(anchor, other)), None)
+
+
+@lru_cache(maxsize=1 << 18)
+def sounds_like(one: str, other: str) -> bool:
+    """Whether two single words, in any of three scripts, are likely spellings of one name."""
+    return name_similarity(one, other) >= SAME_NAME

@@ -1,0 +1,191 @@
+"""A statement with what is compared of it: quantities, dates, names, words, whether it is negated.
+
+1. `told` reads the statements of a document, each with the sentence around it.
+2. `Told` holds the parts; vectors are added by the caller, who has an encoder.
+
+A clause often leaves out who, where or when ("and 12 are missing"): what it lacks is read from its
+sentence, and names from the sentence before the clause's own pronouns can hide them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from riwaya.link.background import base, stem, stems, zipf
+from riwaya.link.claim_numbers import Quantity, Span, quantities
+from riwaya.text.normalise import fold
+from riwaya.text.tokens import words
+from riwaya.types import ArticleId, DateMention, Document, Mention, Quote, Statement
+
+Vector = NDArray[np.float32]
+Interval = tuple[datetime, datetime]
+
+# A word below this frequency (a hundred in a billion) is a name or a term that few sentences share.
+RARE = 2.0
+# Dates wider than this say too little to part two tellings.
+WIDEST = timedelta(days=3)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """One statement in its article.
+
+    text: its words; sentence: the words around it, itself included; names: fullest forms of those it
+    names, near: of those its sentence names; places: of `names` the places; dates, near_dates: (words,
+    interval) of the days it tells, and its sentence; introduces: whether it says who spoke, beside what
+    was said; vector, sentence_vector: unit vectors or None.
+    """
+
+    statement: Statement
+    article: ArticleId
+    language: str | None
+    text: str
+    sentence: str
+    order: int = 0
+    published: str | None = None
+    outlet: str | None = None
+    names: tuple[Mention, ...] = ()
+    near: tuple[Mention, ...] = ()
+    dates: tuple[tuple[str, Interval], ...] = ()
+    near_dates: tuple[tuple[str, Interval], ...] = ()
+    taken: tuple[Span, ...] = ()
+    introduces: bool = False
+    vector: Vector | None = None
+    sentence_vector: Vector | None = None
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Numbers with what they count; spans are in `text`."""
+        return quantities(self.text, self.language, dates=self.taken)
+
+    @cached_property
+    def stems(self) -> dict[str, float]:
+        """Stems of the words that are not common ones, and how rare they are."""
+        return stems(self.text, self.language)
+
+    @cached_property
+    def wide_stems(self) -> dict[str, float]:
+        """The same of the whole sentence."""
+        return stems(self.sentence, self.language)
+
+    @cached_property
+    def anchors(self) -> tuple[str, ...]:
+        """Words that few sentences share: of names, and rare ones; as written without particles."""
+        return anchors(self.text, self.language, self.names)
+
+    @cached_property
+    def bases(self) -> tuple[str, ...]:
+        """The words of the sentence that an anchor of another language may sound like."""
+        return bases(self.sentence, self.language)
+
+    @property
+    def negated(self) -> bool:
+        """Whether the statement says that something is not so."""
+        return self.statement.polarity == "negated"
+
+
+def told(document: Document) -> tuple[Told, ...]:
+    """The statements of a document with their parts, in order; vectors are left open."""
+    found = document.annotations
+    return tuple(_told(document, one, at) for at, one in enumerate(found.statements or ()))
+
+
+def _told(document: Document, statement: Statement, at: int) -> Told:
+    text, found = document.article.text, document.annotations
+    span = (statement.start, statement.end)
+    around = next(
+        (
+            (one.start, one.end)
+            for one in found.sentences or ()
+            if one.start <= span[0] and span[1] <= one.end
+        ),
+        span,
+    )
+    named = [one for one in found.mentions or () if one.form == "name" and one.field == "text"]
+    dated = [one for one in found.dates or () if one.field == "text"]
+    return Told(
+        statement=statement,
+        article=document.id,
+        language=found.language,
+        text=text[slice(*span)],
+        sentence=text[slice(*around)],
+        order=at,
+        published=document.article.published or found.published,
+        outlet=document.article.outlet,
+        names=tuple(one for one in named if _inside(one.start, one.end, span)),
+        near=tuple(one for one in named if _inside(one.start, one.end, around)),
+        dates=tuple(_days(one for one in dated if _inside(one.start, one.end, span))),
+        near_dates=tuple(_days(one for one in dated if _inside(one.start, one.end, around))),
+        introduces=any(_introduces(span, one) for one in found.quotes or ()),
+        taken=tuple((one.start - span[0], one.end - span[0]) for one in dated if _counts_nothing(one)),
+    )
+
+
+def _introduces(span: Span, quote: Quote) -> bool:
+    """Whether the span holds the words that give a quotation to its speaker."""
+    cue = quote.cue
+    apart = span[1] <= quote.start or quote.end <= span[0]
+    return cue is not None and quote.field == "text" and apart and _inside(cue.start, cue.end, span)
+
+
+def _inside(start: int, end: int, span: Span) -> bool:
+    return span[0] <= start and end <= span[1]
+
+
+def _counts_nothing(one: DateMention) -> bool:
+    """Whether the numbers of a date are no quantity: "48 hours before" is one."""
+    return (
+        one.kind in ("point", "range")
+        and one.grain != "time"
+        and (one.grain != "day" or one.from_ is not None or one.anchor == "absolute")
+    )
+
+
+def _days(found: Iterable[DateMention]) -> Iterator[tuple[str, Interval]]:
+    for one in found:
+        if one.kind in ("point", "range") and one.from_ and one.to:
+            start, end = _moment(one.from_), _moment(one.to)
+            if timedelta() < end - start <= WIDEST:
+                yield one.text, (start, end)
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=None)
+
+
+# --- words that few sentences share ---------------------------------------------------------------
+
+
+def anchors(text: str, language: str | None, names: Sequence[Mention] = ()) -> tuple[str, ...]:
+    """Words of names and rare words of a text, folded, without particles; each once."""
+    named = {fold(one.text) for mention in names for one in words(mention.text)}
+    found = dict.fromkeys(
+        _bare(fold(one.text), language)
+        for one in words(text)
+        if fold(one.text) in named or _rare(one.text, language)
+    )
+    return tuple(one for one in found if len(one) > 2)
+
+
+def _rare(word: str, language: str | None) -> bool:
+    folded = fold(word)
+    bare = base(folded, language)
+    return bool(bare) and max(zipf(folded, language), zipf(bare, language)) < RARE
+
+
+@lru_cache(maxsize=1 << 16)
+def _bare(word: str, language: str | None) -> str:
+    return base(word, language) or word
+
+
+@lru_cache(maxsize=1 << 14)
+def bases(text: str, language: str | None) -> tuple[str, ...]:
+    """The words of a text that are not common ones, folded, without particles; each once."""
+    found = dict.fromkeys(
+        _bare(fold(one.text), language) for one in words(text) if stem(fold(one.text), language)
+    )
+    return tuple(one for one in found if len(one) > 2)

@@ -1,0 +1,105 @@
+"""From what features saw to two probabilities: that statements tell one thing, and that they part over it.
+
+1. Each `Seen` has a weight for either question (`claim_weights.yml`; logistic regressions, log-odds).
+2. `scored` reads a pair from left to right, as a claim is held against a statement.
+3. `both_ways` averages the two directions: of two statements neither is the claim.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+import msgspec
+import yaml
+
+from riwaya.link.claim_features import Pair, Seen, seen
+from riwaya.link.evidence import logistic
+from riwaya.types import Evidence
+
+
+class ClaimWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """claim_weights.yml: log-odds of each feature, `bias` among them.
+
+    related: that a statement speaks of the claim; contradicts: that one which does tells it otherwise.
+    least: the probability of `related` from which an article is not silent; against: how much
+    likelier than reporting contradicting must be.
+    """
+
+    source: str
+    related: dict[str, float]
+    contradicts: dict[str, float]
+    least: float
+    against: float
+
+
+class Scored(NamedTuple):
+    """What was seen in a pair and the two probabilities."""
+
+    related: float
+    contradicts: float
+    seen: tuple[Seen, ...]
+
+    @property
+    def reporting(self) -> float:
+        """How likely the second statement tells what the first tells."""
+        return self.related * (1 - self.contradicts)
+
+    @property
+    def contradicting(self) -> float:
+        """How likely it tells it otherwise."""
+        return self.related * self.contradicts
+
+
+@cache
+def weights() -> ClaimWeights:
+    """The shipped weights."""
+    text = resources.files(__package__).joinpath("claim_weights.yml").read_text("utf-8")
+    return msgspec.convert(yaml.safe_load(text), ClaimWeights)
+
+
+def scored(pair: Pair) -> Scored:
+    """A pair read from left to right: the left one is the claim."""
+    found = seen(pair)
+    table = weights()
+    return Scored(logistic(_sum(found, table.related)), logistic(_sum(found, table.contradicts)), found)
+
+
+def both_ways(pair: Pair, back: Pair) -> Scored:
+    """A pair read in both directions; what was seen is told as of the likelier one."""
+    one, other = scored(pair), scored(back)
+    related = _mean(one.related, other.related)
+    contradicts = _mean(one.contradicts, other.contradicts)
+    if one.related >= other.related:
+        return Scored(related, contradicts, one.seen)
+    turned = tuple(each._replace(left=each.right, right=each.left) for each in other.seen)
+    return Scored(related, contradicts, turned)
+
+
+def evidence(found: Scored) -> tuple[Evidence, ...]:
+    """What speaks for and against two statements telling one thing."""
+    table = weights().related
+    return tuple(
+        Evidence(
+            feature=one.feature,
+            weight=round(table.get(one.feature, 0.0) * one.value, 3),
+            left=one.left,
+            right=one.right,
+        )
+        for one in found.seen
+    )
+
+
+def _sum(found: Iterable[Seen], table: Mapping[str, float]) -> float:
+    return table["bias"] + sum(table.get(one.feature, 0.0) * one.value for one in found)
+
+
+def _mean(one: float, other: float) -> float:
+    """Of two probabilities, in log-odds."""
+    return logistic((_odds(one) + _odds(other)) / 2)
+
+
+def _odds(chance: float) -> float:
+    kept = min(1 - 1e-6, max(1e-6, chance))
+    return math.log(kept / (1 - kept))
