@@ -9,7 +9,16 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from evals import dates_eval, encoder_eval, entities_eval, events_eval, layers_eval, quotes_eval, stories_eval
+from evals import (
+    dates_eval,
+    encoder_eval,
+    entities_eval,
+    events_eval,
+    layers_eval,
+    quotes_eval,
+    stories_eval,
+    tagger_eval,
+)
 
 Run = tuple[Callable[[Sequence[str]], int], Sequence[str]]
 
@@ -20,7 +29,12 @@ QUICK: Sequence[Run] = (
     (layers_eval.main, ["--set", "sample"]),
     (stories_eval.main, ["--set", "sample"]),
 )
-ALL: Sequence[Run] = (*((run, []) for run, _ in QUICK), (events_eval.main, []), (encoder_eval.main, []))
+ALL: Sequence[Run] = (
+    *((run, []) for run, _ in QUICK),
+    (events_eval.main, []),
+    (encoder_eval.main, []),
+    (tagger_eval.main, []),
+)
 SETS: Mapping[str, Sequence[Run]] = {"quick": QUICK, "all": ALL}
 
 
