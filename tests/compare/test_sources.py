@@ -1,7 +1,8 @@
 import pytest
 
-from riwaya.compare.sources import source_edges
-from riwaya.types import Annotations, Article, Document, SourceCue
+from riwaya.compare.coverage import accounts, independent
+from riwaya.compare.sources import cited, source_edges
+from riwaya.types import Annotations, Article, Boilerplate, Copy, Document, Sentence, SourceCue
 
 
 def document(*cues, outlet="الوادي"):
@@ -48,3 +49,69 @@ def test_articles_without_the_layer_have_no_edges():
 )
 def test_an_outlet_that_names_itself_takes_from_nobody(source, outlet):
     assert source_edges([document(cue(source, outlet, source), outlet=outlet)]) == ()
+
+
+def agency_story(*, line: str = "(سانا)") -> list[Document]:
+    """One agency's text in three outlets, which credit it in a line of their own."""
+    block = Boilerplate(start=0, end=6, kind="agency_line")
+    found = []
+    for name in ("الوادي", "النهر", "الجبل"):
+        cues = (cue("سانا", name, "سانا"), cue("الوزارة", scope="claim"))
+        notes = Annotations(article=name, sources=cues, boilerplate=(block,))
+        found.append(Document(article=Article(id=name, text=f"{line} x", outlet=name), annotations=notes))
+    return found
+
+
+def test_a_story_that_is_all_one_agencys_text_has_one_independent_source():
+    documents = agency_story()
+    ids = [document.id for document in documents]
+    copies = [
+        Copy(left=min(a, b), right=max(a, b), passages=(), share=1.0, kind="same", origin="سانا")
+        for at, a in enumerate(ids)
+        for b in ids[at + 1 :]
+    ]
+    told = accounts(documents, copies)
+    assert independent(told, source_edges(documents, copies)) == 1
+    # Even where no copy was seen, what the accounts say of themselves is enough.
+    assert independent(accounts(documents, ()), source_edges(documents)) == 1
+
+
+def test_what_an_agencys_text_cites_was_taken_by_the_agency():
+    found = source_edges(agency_story()[:1])
+    assert [(edge.from_, edge.to) for edge in found] == [("سانا", "الوادي"), ("الوزارة", "سانا")]
+
+
+def test_what_a_copy_cites_was_taken_by_its_origin():
+    left, right = (
+        document(cue("الوزارة", scope="claim"), outlet="الوادي"),
+        Document(article=Article(id="b", text="x", outlet="النهر"), annotations=Annotations(article="b")),
+    )
+    copy = Copy(left="a", right="b", passages=(), share=1.0, kind="same", origin="b")
+    assert source_edges([left, right], [copy])[0].to == "النهر"
+    composite = Copy(left="a", right="b", passages=(), share=1.0, kind="composite", origin="b")
+    assert source_edges([left, right], [composite])[0].to == "الوادي"
+
+
+def test_two_names_of_one_outlet_are_one_source():
+    found = source_edges([document(cue("رويترز", name="c1"), cue("وكالة رويترز", name="c2"))])
+    assert steps(found) == [("رويترز", "الوادي", "article", ("c1", "c2"))]
+
+
+@pytest.mark.parametrize(("at", "expected"), [((0, 5), "سانا"), ((11, 15), None)])
+def test_the_source_that_a_sentence_cites(at, expected):
+    where = SourceCue(start=2, end=4, text="x", source="سانا", scope="claim", id="c")
+    notes = Annotations(
+        article="a", sources=(where,), sentences=(Sentence(start=0, end=10), Sentence(start=10, end=20))
+    )
+    told = Document(article=Article(id="a", text="x" * 20, outlet="الوادي"), annotations=notes)
+    assert cited(told, *at) == expected
+
+
+def test_claims_that_cite_one_source_have_one():
+    documents = [
+        Document(article=Article(id=name, text="x", outlet=name), annotations=Annotations(article=name))
+        for name in ("الوادي", "النهر")
+    ]
+    told = accounts(documents, ())
+    assert independent(told, ()) == 2
+    assert independent(told, (), cited={"الوادي": "سانا", "النهر": "وكالة سانا"}) == 1

@@ -23,10 +23,19 @@ def accounts(documents: Sequence[Document], copies: Iterable[Copy]) -> tuple[Acc
     return tuple(sorted(made, key=lambda one: (one.published is None, one.published or "", one.article)))
 
 
-def independent(accounts: Sequence[Account], edges: Iterable[SourceEdge]) -> int:
-    """How many sources the accounts come down to, copies and a shared stated source counted once."""
-    stated = _stated_origins(edges)
+def independent(
+    accounts: Sequence[Account],
+    edges: Iterable[SourceEdge],
+    *,
+    cited: Mapping[ArticleId, str] | None = None,
+) -> int:
+    """How many sources the accounts come down to, copies and a shared stated source counted once.
+
+    cited: article -> the source that it names for just what is counted (see `sources.cited`); it
+    comes before the article's own.
+    """
     outlets = {account.article: account.outlet for account in accounts}
+    stated = _stated_origins(edges) | {one: name for one, name in (cited or {}).items() if is_named(name)}
     return len({_root(account, stated, outlets) for account in accounts})
 
 
