@@ -94,6 +94,19 @@ def told(document: Document) -> tuple[Told, ...]:
     return tuple(_told(document, one, at) for at, one in enumerate(found.statements or ()))
 
 
+def asked(document: Document) -> Told:
+    """A sentence that somebody typed, annotated as a document, as one statement."""
+    own = document.annotations.statements or ()
+    whole = Statement(
+        start=0,
+        end=len(document.article.text),
+        id=document.id,
+        polarity="negated" if any(one.polarity == "negated" for one in own) else "affirmed",
+        certainty=own[0].certainty if own else "stated",
+    )
+    return _told(document, whole, 0)
+
+
 def _told(document: Document, statement: Statement, at: int) -> Told:
     text, found = document.article.text, document.annotations
     span = (statement.start, statement.end)

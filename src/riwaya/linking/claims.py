@@ -1,28 +1,37 @@
 """Claims: statements of one story that tell one thing; and any sentence held against all articles."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from riwaya.encoding import Meaning, vectors
+import numpy as np
+
+from riwaya.encoding import Meaning, Meanings, vectors
 from riwaya.link import claim_check, claims
-from riwaya.link.claim_features import Pair
+from riwaya.link.claim_features import Pair, sounds_like
 from riwaya.link.claim_parts import Told, told
 from riwaya.link.groups import Groups, group, judged
 from riwaya.link.judgements import decisions
+from riwaya.linking import stories
 from riwaya.linking.reading import Documents, Lost, of_items
 from riwaya.models.protocols import Likeness
 from riwaya.store.protocols import Writer
+from riwaya.text.normalise import fold
+from riwaya.text.tokens import words
 from riwaya.types import Checked, Claim, Document, Link, Phrase, Story
+
+# So many articles, the nearest by their leads, are read statement by statement for a claim: the
+# statements of some 60 take a few seconds to encode where no build has met them.
+NEAREST = 60
 
 
 def groups(
     store: Writer, meaning: Meaning, told_in: Sequence[Story], documents: Documents
 ) -> tuple[tuple[Claim, ...], tuple[Link, ...], Lost]:
     """The claims that two articles of a story tell, the links between statements, and lost judgements."""
-    stories = [story for story in told_in if len(story.articles) > 1]
+    shared = [story for story in told_in if len(story.articles) > 1]
     statements = {
         story.id: list(encoded([documents[one] for one in story.articles], meaning, store))
-        for story in stories
+        for story in shared
     }
     itself = {one.statement.id: one.statement.id for found in statements.values() for one in found}
     decided, lost = decisions(store.judgements(), "claim", of_items(documents, itself))
@@ -31,8 +40,8 @@ def groups(
     return tuple(_claims(statements, placed, linked, meaning.likeness)), linked, lost
 
 
-def _links(stories: Iterable[Sequence[Told]], likeness: Likeness) -> Iterator[Link]:
-    for statements in stories:
+def _links(shared: Iterable[Sequence[Told]], likeness: Likeness) -> Iterator[Link]:
+    for statements in shared:
         for pair, back in claims.proposed(statements, likeness):
             link = claims.compare(pair, back)
             if link.score >= claims.KEPT:
@@ -40,9 +49,9 @@ def _links(stories: Iterable[Sequence[Told]], likeness: Likeness) -> Iterator[Li
 
 
 def _claims(
-    stories: Mapping[str, Sequence[Told]], placed: Groups, links: Iterable[Link], likeness: Likeness
+    shared: Mapping[str, Sequence[Told]], placed: Groups, links: Iterable[Link], likeness: Likeness
 ) -> Iterator[Claim]:
-    by_id = {one.statement.id: (story, one) for story, found in stories.items() for one in found}
+    by_id = {one.statement.id: (story, one) for story, found in shared.items() for one in found}
     by_ends = {(link.left, link.right): link for link in links}
     for members in placed.values():
         own = [by_id[one][1] for one in members]
@@ -61,11 +70,53 @@ def encoded(documents: Iterable[Document], meaning: Meaning, store: Writer) -> I
 
 # --- any sentence ---------------------------------------------------------------------------------
 
+Asked = Callable[[str | None], Told]
+
 
 def check(
-    claim: Told, store: Writer, meaning: Meaning, documents: Sequence[Document], story: str | None
+    store: Writer, meanings: Meanings, asked: Asked, told_in: Sequence[Story], documents: Documents
 ) -> Iterator[Checked]:
-    """The stance of each document of one story to a claim that was annotated as a document of its day."""
+    """The stance of every article to a claim, story by story in the order given.
+
+    asked: the claim as of a day (ISO), which says what "on Friday" means. Only stories that may speak of
+    it are read statement by statement; the articles of the others are silent with score 0.
+    """
+    near = _near(store, meanings.articles, asked(None), documents)
+    for story in told_in:
+        own = [documents[one] for one in story.articles]
+        if near.isdisjoint(story.articles):
+            text = asked(None).text
+            yield from (_checked(text, one, story.id, claim_check.SILENT) for one in own)
+            continue
+        days = [day for one in own if (day := one.article.published or one.annotations.published)]
+        yield from _in_story(asked(max(days, default=None)), store, meanings.sentences, own, story.id)
+
+
+def _near(store: Writer, meaning: Meaning, asked: Told, documents: Documents) -> set[str]:
+    """Articles whose lead is among the nearest to the claim, or that name what it names."""
+    row = vectors([asked.text], encoder=meaning.encoder, store=store).get(asked.text)
+    told = store.prepared("story", documents, stories.Told)
+    leads = {one: np.frombuffer(found.vector, np.float32) for one, found in told.items() if found.vector}
+    close = {one: float(lead @ row) for one, lead in leads.items()} if row is not None else {}
+    nearest = sorted(close, key=lambda one: (-close[one], one))[:NEAREST]
+    naming = {one for one, document in documents.items() if _names(document, asked.anchors)}
+    # A name on everybody's lips narrows nothing down.
+    return {*nearest, *(naming if len(naming) <= NEAREST else ())}
+
+
+def _names(document: Document, anchors: Sequence[str]) -> bool:
+    names = {
+        fold(token.text)
+        for mention in document.annotations.mentions or ()
+        if mention.form == "name"
+        for token in words(mention.text)
+    }
+    return any(anchor in names or any(sounds_like(anchor, name) for name in names) for anchor in anchors)
+
+
+def _in_story(
+    claim: Told, store: Writer, meaning: Meaning, documents: Sequence[Document], story: str
+) -> Iterator[Checked]:
     statements = list(encoded(documents, meaning, store))
     row = vectors([claim.text], encoder=meaning.encoder, store=store)[claim.text]
     asked = replace(claim, vector=row, sentence_vector=row)
@@ -77,10 +128,10 @@ def check(
             for at, one in enumerate(statements)
             if one.article == document.id
         ]
-        yield checked(claim.text, document, story, claim_check.stance(pairs))
+        yield _checked(claim.text, document, story, claim_check.stance(pairs))
 
 
-def checked(claim: str, document: Document, story: str | None, held: claim_check.Held) -> Checked:
+def _checked(claim: str, document: Document, story: str, held: claim_check.Held) -> Checked:
     """A stance as it is written."""
     text = document.article.text
     spans = ((one.statement.start, one.statement.end) for one in held.evidence)
