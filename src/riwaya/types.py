@@ -359,13 +359,17 @@ class NameCount(Value, frozen=True, kw_only=True):
 
 
 class Entity(Value, frozen=True, kw_only=True):
-    """A person, place or organisation across articles, scripts and spellings."""
+    """A person, place or organisation across articles, scripts and spellings.
+
+    `geonames`: the GeoNames id of a listed place.
+    """
 
     id: str
     kind: EntityKind
     names: tuple[NameCount, ...]
     mentions: tuple[ItemId, ...]
     wikidata: str | None = None
+    geonames: int | None = None
 
 
 class Difference(Value, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from riwaya.languages.gazetteer import (
+    geonames_id,
     organisation_id,
     organisations,
     place_code,
@@ -105,3 +106,48 @@ def test_nationality_in_any_inflection(word: str, language: str, country: str | 
 )
 def test_offices_have_one_id_in_all_languages(phrase: str, language: str, office: str) -> None:
     assert offices_of(phrase, language) == {office}
+
+
+@pytest.mark.parametrize(
+    ("name", "countries", "code"),
+    [
+        ("طرابلس", {"LB"}, "LB:266826"),
+        ("طرابلس", {"LY"}, "LY:2210247"),
+        ("طرابلس", set(), "LY:2210247"),
+        ("Tripoli", {"LB", "SY"}, "LB:266826"),
+        ("عمان", {"JO"}, "JO:250441"),
+        ("عمان", {"OM", "JO"}, "OM"),
+        ("عمان", set(), "OM"),
+    ],
+)
+def test_of_namesakes_the_one_in_a_country_told_of_is_meant_else_the_largest(
+    name: str, countries: set[str], code: str
+) -> None:
+    assert place_code(name, countries) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("دمشق", 170654),
+        ("سوریه", 163843),
+        ("Homs", 169577),
+        ("غزة", 281133),
+        ("القدس", 281184),
+        ("Europe", 6255148),
+    ],
+)
+def test_places_have_their_geonames_id(name: str, known: int) -> None:
+    code = place_code(name)
+    assert code is not None
+    assert geonames_id(code) == known
+
+
+def test_what_geonames_has_no_id_for_here_has_none() -> None:
+    assert geonames_id("SY:hmeimim") is None
+    assert geonames_id("ZZ") is None
+
+
+@pytest.mark.parametrize("name", ["فلوريدا", "فلوریدا", "Florida"])
+def test_states_of_the_united_states_are_no_towns_elsewhere(name: str) -> None:
+    assert place_code(name) == "US:4155751"

@@ -172,3 +172,20 @@ def test_places_meet_whatever_language_says_what_they_are(
 ) -> None:
     left, right = (chain(*form, article, kind="place") for form, article in ((one, "a1"), (other, "a2")))
     assert linked(left, right) is same
+
+
+def test_a_city_is_the_one_in_the_country_that_its_article_tells_of() -> None:
+    places = [mention("طرابلس", kind="place"), mention("لبنان", at=20, kind="place")]
+    found = {one.name: one.code for one in chains(document("a", "ar", *places))}
+    assert found["طرابلس"] == "LB:266826"
+    alone = chains(document("b", "ar", mention("طرابلس", kind="place")))[0]
+    assert alone.code == "LY:2210247"
+
+
+def test_an_entity_of_a_listed_place_carries_its_geonames_id() -> None:
+    damascus = chain("دمشق", "ar", "a", kind="place")
+    person = chain("بشار الأسد", "ar", "a")
+    assert {one.kind: one.geonames for one in entities([damascus, person], [])} == {
+        "place": 170654,
+        "person": None,
+    }

@@ -38,6 +38,7 @@ class Lexicon(NamedTuple):
     title_starts: frozenset[str]
     named_after: frozenset[str]
     ends: frozenset[str]
+    everyday_places: frozenset[str]
 
 
 ARTICLE = "ال"
@@ -127,4 +128,5 @@ def lexicon(language: str) -> Lexicon:
         same=folded_set(known.same),
         named_after=folded_set(known.named_after),
         ends=folded_set(known.ends),
+        everyday_places=folded_set(around.everyday),
     )

@@ -85,6 +85,8 @@ def _places_at(words: Sequence[Word], at: int, lexicon: Lexicon) -> list[Candida
     hit = longest_any(place_index(), words, at, lexicon.language)
     if not hit or not _is_place(words, at, hit.end, lexicon):
         return []
+    if hit.end - at == 1 and words[at].base in lexicon.everyday_places:
+        return []
     return [Candidate(at, hit.end, "place", LISTED, hit.value, hit.cut, "listed")]
 
 

@@ -9,6 +9,7 @@ keys are folded (`text.normalise.fold`).
 """
 
 import gzip
+from collections.abc import Collection
 from functools import cache
 from importlib import resources
 from typing import Literal, NamedTuple
@@ -62,9 +63,18 @@ class Place(NamedTuple):
 
 
 @cache
+def _built() -> dict[str, tuple[Place, ...]]:
+    """All places that share a folded name: the territory first, then cities, the largest first."""
+    found: dict[str, list[Place]] = {}
+    for name, code, size in map(_cells, _lines("places.tsv.gz")):
+        found.setdefault(name, []).append(Place(code, int(size)))
+    return {name: tuple(each) for name, each in found.items()}
+
+
+@cache
 def places() -> dict[str, Place]:
-    """Places by folded name in any language; own aliases win over the built table."""
-    built = {name: Place(code, int(size)) for name, code, size in map(_cells, _lines("places.tsv.gz"))}
+    """Places by folded name in any language; own aliases win, then territories, then the largest."""
+    built = {name: each[0] for name, each in _built().items()}
     dropped = {fold(name) for code in ("ar", "fa", "en") for name in place_words(code).not_places}
     own = {
         fold(name): Place(place, CURATED)
@@ -91,10 +101,56 @@ class Organisations(msgspec.Struct, frozen=True, kw_only=True):
     organisations: tuple[Organisation, ...] = ()
 
 
-def place_code(name: str) -> str | None:
-    """The code of a place by its name in any language; None for one that is not listed."""
-    place = places().get(fold(name))
-    return place.code if place else None
+def place_code(name: str, countries: Collection[str] = ()) -> str | None:
+    """The code of a place by its name in any language; None for one that is not listed.
+
+    countries: ISO codes that the text around it names. Of several places of one name (طرابلس) the
+    largest in one of them is meant, else the largest of all; for a territory only a great city
+    stands in (عمان: Oman, but Amman beside Jordan).
+    """
+    choices = _namesakes(name)
+    if not choices or choices[0].code[:2] in countries:
+        return choices[0].code if choices else None
+    least = 0 if ":" in choices[0].code else GREAT
+    near = (one.code for one in choices[1:] if one.code[:2] in countries and one.magnitude >= least)
+    return next(near, choices[0].code)
+
+
+# The magnitude of a city of a million.
+GREAT = 6
+
+
+def sole_place(name: str) -> Place | None:
+    """The place of a name that can be no other: with no namesake, or none to rival a territory."""
+    choices = _namesakes(name)
+    rivals = [one for one in choices[1:] if ":" in choices[0].code or one.magnitude >= GREAT]
+    return choices[0] if choices and not rivals else None
+
+
+def _namesakes(name: str) -> tuple[Place, ...]:
+    """All listed places of a name in any language, the one that it means by itself first."""
+    first = places().get(fold(name))
+    others = (one for one in _built().get(fold(name), ()) if first and one.code[:2] != first.code[:2])
+    return (first, *others) if first else ()
+
+
+class _GeoNames(msgspec.Struct, frozen=True, kw_only=True):
+    source: str = ""
+    ids: dict[str, int] = {}
+
+
+@cache
+def _geonames() -> dict[str, int]:
+    """GeoNames ids of territories, and of the places listed by hand."""
+    built = {code: int(known) for code, known in map(_cells, _lines("territories.tsv.gz"))}
+    listed: _GeoNames = topic(_GeoNames, "_shared", "geonames")
+    return built | listed.ids
+
+
+def geonames_id(code: str) -> int | None:
+    """The GeoNames id of a place by its code; None for a region or a place that has none here."""
+    own = code.partition(":")[2]
+    return int(own) if own.isdecimal() else _geonames().get(code)
 
 
 def organisation_id(name: str) -> str | None:

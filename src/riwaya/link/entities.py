@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from riwaya.languages.gazetteer import UNKNOWN, organisation_id, place_code, words
+from riwaya.languages.gazetteer import UNKNOWN, geonames_id, organisation_id, place_code, sole_place, words
 from riwaya.languages.places import nationality, place_kind, place_words
 from riwaya.languages.titles import offices_of, titles
 from riwaya.link.candidates import Keys
@@ -38,7 +38,7 @@ from riwaya.types import (
 )
 
 # Changes whenever some pair may get other keys or another score.
-VERSION = "2"
+VERSION = "3"
 
 RULE = Rule(join=0.5, average=0.3)
 
@@ -123,20 +123,43 @@ def chains(document: Document) -> tuple[Chain, ...]:
             named[mention.kind, mention.name or mention.text].append(mention)
         elif mention.of:
             denoting[mention.of].append(mention)
+    near = countries_told_of(document)
     made = (
-        _chain(document, kind, name, those, denoting[name] if kind == "person" else [])
+        _chain(document, kind, name, those, denoting[name] if kind == "person" else [], near=near)
         for (kind, name), those in named.items()
     )
     return tuple(sorted(made, key=lambda chain: chain.id))
 
 
+def countries_told_of(document: Document) -> frozenset[str]:
+    """ISO codes of the countries that an article names by places that can be no others, and in titles."""
+    language = document.annotations.language or document.article.language or "und"
+    told = [mention for mention in document.annotations.mentions or () if mention.form == "name"]
+    places = {mention.name or mention.text for mention in told if mention.kind == "place"}
+    sure = [place.code[:2] for place in map(sole_place, sorted(places)) if place]
+    titles_of = {title.text for mention in told for title in mention.titles}
+    in_titles = (code for phrase in titles_of for code in countries_in(phrase, language))
+    return frozenset((*(code for code in sure if code.isupper()), *in_titles))
+
+
+def _code(kind: EntityKind, name: str, near: frozenset[str]) -> str | None:
+    if kind == "place":
+        return place_code(name, near)
+    return organisation_id(name) if kind == "organisation" else None
+
+
 def _chain(
-    document: Document, kind: EntityKind, name: str, named: Sequence[Mention], denoting: Sequence[Mention]
+    document: Document,
+    kind: EntityKind,
+    name: str,
+    named: Sequence[Mention],
+    denoting: Sequence[Mention],
+    *,
+    near: frozenset[str],
 ) -> Chain:
     language = document.annotations.language or document.article.language or "und"
     phrases = [title.text for mention in named for title in mention.titles]
     phrases += [mention.text for mention in denoting]
-    code = {"place": place_code, "organisation": organisation_id}.get(kind, lambda _: None)(name)
     return Chain(
         id=content_id(("entity", document.id, kind, name)),
         article=document.id,
@@ -144,7 +167,7 @@ def _chain(
         kind=kind,
         name=name,
         spellings=_counted(_spelling(mention) for mention in named),
-        code=code,
+        code=_code(kind, name, near),
         offices=frozenset(office for phrase in phrases for office in offices_of(phrase, language)),
         countries=frozenset(code for phrase in phrases for code in countries_in(phrase, language)),
         mentions=tuple(sorted(mention.id for mention in (*named, *denoting))),
@@ -381,9 +404,11 @@ def _entity(members: Sequence[Chain]) -> Entity:
         for spelling, count in chain.spellings:
             counts[chain.language, spelling] += count
     names = (NameCount(language=lang, name=name, count=n) for (lang, name), n in counts.items())
+    listed = [chain.code for chain in members if chain.code and chain.kind == "place"]
     return Entity(
         id=members[0].id,
         kind=members[0].kind,
         names=tuple(sorted(names, key=lambda each: (-each.count, each.language, each.name))),
         mentions=tuple(sorted({mention for chain in members for mention in chain.mentions})),
+        geonames=geonames_id(listed[0]) if listed else None,
     )
