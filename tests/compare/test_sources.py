@@ -45,7 +45,13 @@ def test_articles_without_the_layer_have_no_edges():
 
 @pytest.mark.parametrize(
     ("source", "outlet"),
-    [("نيلان", "وكالة نيلان"), ("خبرگزاری نیلان", "نیلان"), ("Starline", "Starline News Agency")],
+    [
+        ("نيلان", "وكالة نيلان"),
+        ("خبرگزاری نیلان", "نیلان"),
+        ("Starline", "Starline News Agency"),
+        ("گروه بین‌الملل خبرگزاری نیلان", "خبرگزاری نیلان"),
+        ("Starline News Agency foreign desk", "Starline News Agency"),
+    ],
 )
 def test_an_outlet_that_names_itself_takes_from_nobody(source, outlet):
     assert source_edges([document(cue(source, outlet, source), outlet=outlet)]) == ()
@@ -115,3 +121,7 @@ def test_claims_that_cite_one_source_have_one():
     told = accounts(documents, ())
     assert independent(told, ()) == 2
     assert independent(told, (), cited={"الوادي": "سانا", "النهر": "وكالة سانا"}) == 1
+
+
+def test_a_body_that_bears_an_outlets_word_is_not_the_outlet():
+    assert len(source_edges([document(cue("بلدية الوادي"))])) == 1

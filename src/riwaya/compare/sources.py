@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from riwaya.languages.sources import is_named, outlet_key
+from riwaya.text.normalise import fold
 from riwaya.types import ArticleId, Copy, Document, Item, ItemId, SourceCue, SourceEdge, SourceScope
 
 Step = tuple[str, str, SourceScope]
@@ -66,8 +67,17 @@ def cited(document: Document, start: int, end: int) -> str | None:
 
 
 def one_name(one: str, other: str) -> bool:
-    """Whether two names are one outlet's: the same but for marks and the noun for what it is."""
-    return outlet_key(one) == outlet_key(other)
+    """Whether two names are one outlet's: the same but for marks and the noun for what it is.
+
+    "The foreign desk of Sahel Agency" is the agency's too: a name of several words at an end.
+    """
+    return outlet_key(one) == outlet_key(other) or _desk(one, other) or _desk(other, one)
+
+
+def _desk(one: str, outlet: str) -> bool:
+    longer, shorter = fold(one).split(), fold(outlet).split()
+    ends = (longer[: len(shorter)], longer[-len(shorter) :])
+    return 1 < len(shorter) < len(longer) and shorter in ends
 
 
 # --- whose text it is -------------------------------------------------------------------------
