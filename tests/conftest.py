@@ -1,11 +1,15 @@
-"""Shared by all tests: an encoder that costs nothing, and where the data beside the checkout lies."""
+"""Shared by all tests: an encoder that costs nothing, no tagger, and where the data beside lies."""
 
+import os
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
+
+# Its own tests ask for the tagger; everywhere else it would be most of the time.
+os.environ.setdefault("RIWAYA_TAGGER", "no")
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from riwaya import workflow
 from riwaya.errors import ModelError
 from riwaya.models import tagger_weights
 from riwaya.models.e5 import E5Encoder
@@ -90,3 +91,22 @@ def test_spans_lie_in_the_text_in_order_and_cut_no_word(tagger, text):
 def test_missing_weights_are_said(tmp_path):
     with pytest.raises(ModelError, match=r"none\.npz"):
         E5Tagger.load(path=tmp_path / "none.npz")
+
+
+def test_the_tagger_is_among_the_steps_where_it_is_wanted(monkeypatch):
+    mentions = [one.version for one in workflow.steps() if one.name == "mentions"]
+    monkeypatch.setenv("RIWAYA_TAGGER", "yes")
+    workflow._steps.cache_clear()
+    tagged = [one.version for one in workflow.steps() if one.name == "mentions"]
+    workflow._steps.cache_clear()
+    assert [one.partition("+")[0] for one in tagged] == mentions
+    assert "+tagger-" in tagged[0]
+
+
+def test_without_weights_the_rules_stand_alone(monkeypatch, tmp_path):
+    def missing(**_):
+        raise ModelError("no weights")
+
+    monkeypatch.setenv("RIWAYA_TAGGER", "yes")
+    monkeypatch.setattr(workflow.E5Tagger, "load", missing)
+    assert workflow.default_tagger() is None
