@@ -5,12 +5,14 @@ one point, points cut into pages; then the drawing for the index, a bar a day, a
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import groupby
 
 from riwaya.report import links
 from riwaya.report.corpus import Corpus, Words
+from riwaya.report.dates import parse
 from riwaya.report.views.claims import contradictions
 from riwaya.report.views.common import Named, named_in, story_title
 from riwaya.types import Event, EventMention, StoryDossier
@@ -34,7 +36,7 @@ class Entry:
     type: str | None
     place: Named | None
     accounts: int
-    contradicted: bool
+    contradictions: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,7 @@ class Bar:
 
     from_: str
     count: int
-    href: str
+    href: str | None
     height: float
 
 
@@ -79,22 +81,45 @@ def timeline_pages(corpus: Corpus) -> tuple[TimelinePage, ...]:
 
 
 def bars(pages: Sequence[TimelinePage]) -> tuple[Bar, ...]:
-    """The drawing: stories by day, or by month or year where days are too many; none for one time."""
-    found = [(p, page.path, sum(e.type is None for e in p.entries)) for page in pages for p in page.points]
-    times = [one for one in found if one[2]]
-    grain = next((g for g in _GRAINS if len({p.from_[:g] for p, _, _ in times}) <= _BARS), _GRAINS[-1])
+    """The drawing: stories by day, or by month or year where days are too many; none for one time.
+
+    Times in which nothing happened have a bar of no height, so that distance is time.
+    """
+    days: dict[date, tuple[int, str]] = {}
+    for page in pages:
+        for point in page.points:
+            when, stories = parse(point.from_), sum(entry.type is None for entry in point.entries)
+            if when and stories:
+                before = days.get(when.date(), (0, ""))[0]
+                days[when.date()] = before + stories, f"{page.path}#{point.anchor}"
+    if len(days) < 2:
+        return ()
+    return _drawn(days)
+
+
+def _drawn(days: Mapping[date, tuple[int, str]]) -> tuple[Bar, ...]:
+    """The bars of the finest grain that fits; of years only the last ones may be shown."""
+    spans = (list(_span(min(days), max(days), size)) for size in _GRAINS)
+    times = next((span for span in spans if len(span) <= _BARS), None)
+    times = times or list(_span(min(days), max(days), _GRAINS[-1]))[-_BARS:]
     count: Counter[str] = Counter()
     first: dict[str, str] = {}
-    for point, path, stories in times:
-        count[point.from_[:grain]] += stories
-        first[point.from_[:grain]] = f"{path}#{point.anchor}"
-    if len(count) < 2:
-        return ()
+    for day in sorted(days):
+        key = day.isoformat()[: len(times[0])]
+        count[key] += days[day][0]
+        first.setdefault(key, days[day][1])
     most = max(count.values())
-    return tuple(
-        Bar(from_=when, count=count[when], href=first[when], height=count[when] / most)
-        for when in sorted(count)[-_BARS:]
-    )
+    return tuple(Bar(from_=t, count=count[t], href=first.get(t), height=count[t] / most) for t in times)
+
+
+def _span(first: date, last: date, size: int) -> Iterator[str]:
+    """Every day, month or year from the first to the last, as the start of an ISO date."""
+    at: str | None = None
+    for number in range((last - first).days + 1):
+        here = (first + timedelta(number)).isoformat()[:size]
+        if here != at:
+            yield here
+        at = here
 
 
 def _dated(corpus: Corpus) -> Iterator[tuple[str, str, Entry]]:
@@ -113,7 +138,7 @@ def _story(corpus: Corpus, told: StoryDossier) -> Entry:
         type=None,
         place=None,
         accounts=len(told.accounts),
-        contradicted=contradictions(told) > 0,
+        contradictions=contradictions(told),
     )
 
 
@@ -142,7 +167,7 @@ def _event(corpus: Corpus, told: StoryDossier, event: Event, accounts: int) -> E
         type=event.type,
         place=named_in(corpus, told, event.place) if event.place else None,
         accounts=accounts,
-        contradicted=False,
+        contradictions=0,
     )
 
 
