@@ -11,7 +11,7 @@ ARTICLE = {"id": "a", "text": "قال الوزير سامي النوري: «ال
 
 @pytest.fixture
 def run(monkeypatch, encoder):
-    monkeypatch.setattr(workflow, "default_encoder", lambda _: encoder)
+    monkeypatch.setattr(workflow, "default_encoder", lambda *_: encoder)
 
     def invoke(*args, stdin: str | None = None):
         return CliRunner().invoke(main, [str(one) for one in args], input=stdin)

@@ -7,6 +7,7 @@ import pytest
 
 from riwaya import sample, workflow
 from riwaya.config import Settings
+from riwaya.models import encoders
 from riwaya.store.sqlite import open_store
 from riwaya.types import Quote
 
@@ -197,3 +198,12 @@ def test_a_pool_gives_what_a_loop_gives(tmp_path, encoder, monkeypatch):
             ["-"], tmp_path / str(workers), settings=settings, stdin=lines(*records), encoder=encoder
         )
     assert exported(tmp_path / "1", tmp_path / "a") == exported(tmp_path / "2", tmp_path / "b")
+
+
+def test_a_workspace_keeps_to_the_encoder_that_was_chosen(tmp_path, encoder, monkeypatch):
+    asked = []
+    monkeypatch.setattr(workflow, "default_encoder", lambda _, name: asked.append(name) or encoder)
+    with workflow.open_store(tmp_path, create=True) as store:
+        for name in (None, "my/encoder", None):
+            workflow.chosen_encoder(store, Settings(encoder=name))
+    assert asked == [encoders.BUNDLED, "my/encoder", "my/encoder"]

@@ -6,6 +6,7 @@ RiwayaError that stopped the command.
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, TypeVar
@@ -32,6 +33,11 @@ OUT_FILE = click.option(
 )
 OUT_DIR = click.option(
     "--out", "-o", required=True, type=click.Path(path_type=Path), help="Folder to write into."
+)
+ENCODER = click.option(
+    "--encoder",
+    metavar="NAME",
+    help="Sentence encoder: a folder with an ONNX model, or a name; the workspace keeps to it.",
 )
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary, only problems.")
 
@@ -63,8 +69,9 @@ def main() -> None:
 @main.command()
 @INPUTS
 @WORKSPACE
+@ENCODER
 @QUIET
-def build(inputs: tuple[str, ...], workspace: Path, quiet: bool) -> None:
+def build(inputs: tuple[str, ...], workspace: Path, encoder: str | None, quiet: bool) -> None:
     """Read articles into a workspace: find, link and group what they hold.
 
     INPUT is a file (.txt .html .jsonl .jsonl.gz .csv), a folder of them, or - for JSON lines
@@ -75,7 +82,7 @@ def build(inputs: tuple[str, ...], workspace: Path, quiet: bool) -> None:
     zcat archive.gz | riwaya build - --workspace ws
     """
     with _bars(quiet) as bars:
-        done = workflow.build(inputs, workspace, settings=_settings(), progress=bars)
+        done = workflow.build(inputs, workspace, settings=_settings(encoder), progress=bars)
     _finish(done.problems, done.sentence(), quiet=quiet)
 
 
@@ -130,6 +137,24 @@ def export(workspace: Path, out: Path) -> None:
     """
     for path in workflow.export(workspace, out):
         click.echo(path)
+
+
+@main.command()
+@WORKSPACE
+@click.option("--claim", "-c", required=True, metavar="TEXT", help="One sentence, in any of the languages.")
+@OUT_FILE
+def check(workspace: Path, claim: str, out: str) -> None:
+    """Say what each article reports of a claim: reports, contradicts, silent or unsure, with the words.
+
+    One JSON object a line, one an article. Write the claim as a plain sentence, with its numbers,
+    names and dates.
+
+    \b
+    riwaya check --workspace ws --claim "The flood killed 19 people"
+    """
+    with _stream(out) as stream:
+        for found in workflow.check(claim, workspace, settings=_settings()):
+            stream.write(msgspec.json.encode(found) + b"\n")
 
 
 @main.command()
@@ -207,8 +232,9 @@ def doctor() -> None:
         click.echo(f"{name}: {value}")
 
 
-def _settings() -> Settings:
-    return Settings.from_environment()
+def _settings(encoder: str | None = None) -> Settings:
+    settings = Settings.from_environment()
+    return replace(settings, encoder=encoder) if encoder else settings
 
 
 def _stream(path: str) -> IO[bytes]:

@@ -14,7 +14,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any, NamedTuple, TypeVar
@@ -33,6 +33,7 @@ from riwaya.annotate import (
     published,
     sentences,
     sources,
+    statements,
 )
 from riwaya.annotate.identity import identified
 from riwaya.annotate.quotes import STEP as QUOTES
@@ -40,12 +41,15 @@ from riwaya.annotate.step import Step, fingerprint, run_steps
 from riwaya.compare.designations import designations
 from riwaya.compare.dossier import Linked, dossier
 from riwaya.config import Settings
-from riwaya.errors import ModelError
+from riwaya.encoding import Meaning, Meanings
+from riwaya.errors import InputError, ModelError
 from riwaya.ingest.judgements import read_judgements
 from riwaya.ingest.read import articles, read
-from riwaya.linking import Grouped, grouped, link_new, mended, regroup
+from riwaya.languages.pack import languages
+from riwaya.link.claim_parts import Told, asked
+from riwaya.linking import Grouped, claims, grouped, link_new, mended, regroup
 from riwaya.models import doctor as machine
-from riwaya.models import tagger_weights
+from riwaya.models import encoders, similarity, tagger_weights
 from riwaya.models.e5 import E5Encoder
 from riwaya.models.protocols import Encoder, Tagger
 from riwaya.models.tagger import E5Tagger
@@ -53,7 +57,7 @@ from riwaya.report.options import ReportOptions
 from riwaya.report.site import write as write_report
 from riwaya.store.protocols import Reader, Writer
 from riwaya.store.sqlite import open_store
-from riwaya.types import Annotations, Article, Document, Dossier, Judgement, Problem
+from riwaya.types import Annotations, Article, Checked, Document, Dossier, Judgement, Problem
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -72,11 +76,14 @@ STEPS = (
     mentions_voice.STEP,
     events.STEP,
     sources.STEP,
+    statements.STEP,
 )
 
 # No news article is longer (a novel is about half of it); beyond it a file is a dump, and memory
 # would grow with it.
 LONGEST = 1_000_000
+# Under this name a workspace keeps the encoder that was chosen for it.
+ENCODER = "encoder"
 # Below this many articles, starting processes takes longer than annotating.
 WORTH_A_POOL = 100
 
@@ -129,7 +136,7 @@ def build(
         found = articles(read(inputs, stdin=stdin), problems)
         new, replaced = store.put_articles(progress("Reading", found, None))
         problems += annotate_stale(store, settings=settings, progress=progress)
-        made = relink(store, encoder or default_encoder(settings.threads), progress=progress)
+        made = relink(store, encoder or chosen_encoder(store, settings), progress=progress)
         counts = len(store.article_ids()), len(made.stories)
     return Summary(
         new=new, replaced=replaced, articles=counts[0], stories=counts[1], problems=tuple(problems)
@@ -153,8 +160,29 @@ def annotate_stale(store: Writer, *, settings: Settings, progress: Progress) -> 
 
 def relink(store: Writer, encoder: Encoder, *, progress: Progress = no_progress) -> Grouped:
     """Links what is new and makes all groups anew."""
-    link_new(store, encoder, track=progress)
-    return regroup(store, encoder)
+    read = meanings(encoder)
+    link_new(store, read, track=progress)
+    return regroup(store, read)
+
+
+def chosen_encoder(store: Writer, settings: Settings) -> Encoder:
+    """The encoder that is asked for, which the workspace then keeps; else the one that it has."""
+    kept = store.choice(ENCODER)
+    name = settings.encoder or kept or encoders.BUNDLED
+    encoder = default_encoder(settings.threads, name)
+    if name != (kept or encoders.BUNDLED):
+        store.put_choice(ENCODER, name)
+    return encoder
+
+
+@cache
+def meanings(encoder: Encoder) -> Meanings:
+    """What reads meaning by this encoder: the bundled one has vectors of their own for sentences."""
+    articles = sentences = Meaning(encoder, similarity.of(encoder))
+    if isinstance(encoder, E5Encoder) and not encoder.is_aligned:
+        twin = encoder.aligned()
+        sentences = Meaning(twin, similarity.of(twin))
+    return Meanings(articles=articles, sentences=sentences)
 
 
 def compare(store: Reader) -> Dossier:
@@ -166,6 +194,7 @@ def compare(store: Reader) -> Dossier:
         utterances=made.utterances,
         designations=designations(documents, made.entities),
         copies=made.copies,
+        claims=made.claims,
         links=made.links,
     )
     return dossier(documents, linked, judgements=made.judgements)
@@ -184,6 +213,36 @@ def export(workspace: Path, out: Path) -> tuple[Path, ...]:
     """Writes the records of a workspace as JSON lines; gives the files."""
     with open_store(workspace) as store:
         return records.write(compare(store), out)
+
+
+def check(
+    claim: str,
+    workspace: Path,
+    *,
+    settings: Settings,
+    encoder: Encoder | None = None,
+) -> Iterator[Checked]:
+    """The stance of every article of a workspace to a sentence in any of the languages, newest story first.
+
+    Raises InputError for a claim without a word.
+    """
+    if not any(char.isalnum() for char in claim):
+        raise InputError("--claim", f"{claim!r} has no word", "write one sentence, such as a headline")
+    with open_store(workspace) as store:
+        read_by = meanings(encoder or chosen_encoder(store, settings))
+        documents = {document.id: document for document in mended(store)}
+        told_in = sorted(grouped(store).stories, key=lambda one: one.to or one.from_ or "", reverse=True)
+        yield from claims.check(store, read_by, cache(partial(_asked, claim)), told_in, documents)
+
+
+def _asked(claim: str, day: str | None) -> Told:
+    """The claim as a statement made on a day; other languages than the packs' are taken for English."""
+    text = claim.strip()
+    article = Article(id="claim", text=text, published=day)
+    found = annotate_articles([article])[0]
+    if found.language not in languages():
+        found = annotate_articles([msgspec.structs.replace(article, language="en")])[0]
+    return asked(Document(article=article, annotations=found))
 
 
 # --- annotation ---------------------------------------------------------------------------------
@@ -307,7 +366,7 @@ def judge(
     problems = tuple(one for one in read_ones if isinstance(one, Problem))
     with open_store(workspace) as store:
         store.put_judgements(made)
-        groups = relink(store, encoder or default_encoder(settings.threads), progress=progress)
+        groups = relink(store, encoder or chosen_encoder(store, settings), progress=progress)
         counts = len(store.article_ids()), len(groups.stories)
     return Summary(judged=len(made), articles=counts[0], stories=counts[1], problems=problems)
 
@@ -330,7 +389,7 @@ def remove(
     with open_store(workspace) as store:
         unknown = sorted(set(ids) - set(store.article_ids()))
         removed = store.remove(ids)
-        made = relink(store, encoder or default_encoder(settings.threads), progress=progress)
+        made = relink(store, encoder or chosen_encoder(store, settings), progress=progress)
         counts = len(store.article_ids()), len(made.stories)
     remedy = "see the ids in articles.jsonl of `riwaya export`"
     problems = tuple(Problem(where=one, problem="no article has this id", remedy=remedy) for one in unknown)
@@ -353,9 +412,9 @@ def schemas() -> dict[str, Any]:
 
 
 @cache
-def default_encoder(threads: int) -> Encoder:
-    """The bundled sentence encoder."""
-    return E5Encoder.load(threads=threads)
+def default_encoder(threads: int, name: str = encoders.BUNDLED) -> Encoder:
+    """The sentence encoder of that name or folder, ready to run."""
+    return encoders.load(name, threads=threads)
 
 
 def default_tagger() -> Tagger | None:

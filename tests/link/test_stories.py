@@ -90,8 +90,8 @@ def july(name, **more):
     return document(name, "ar", *JULY, **more)
 
 
-def compared(one, other, cosine=0.87):
-    return stories.compare(stories.profile(one), stories.profile(other), cosine)
+def compared(one, other, likeness=0.87):
+    return stories.compare(stories.profile(one), stories.profile(other), likeness)
 
 
 @pytest.mark.parametrize(("left", "right"), [("ar", "fa"), ("ar", "en"), ("fa", "en")])
@@ -101,8 +101,8 @@ def test_one_happening_outranks_another_of_the_same_people_across_languages(left
     assert same.score > compared(july("a"), june("b", right)).score
 
 
-def test_the_same_people_a_month_later_are_another_story_whatever_the_cosine():
-    link = compared(june("a", "ar", day="2025-06-06"), july("b", day="2025-07-07"), cosine=0.99)
+def test_the_same_people_a_month_later_are_another_story_whatever_the_likeness():
+    link = compared(june("a", "ar", day="2025-06-06"), july("b", day="2025-07-07"), likeness=0.99)
     assert link.score == 0
     assert [one.feature for one in link.evidence if one.veto] == ["happening_time"]
 
@@ -156,9 +156,9 @@ def test_articles_group_into_their_stories():
         july("d", day="2025-07-07"),
     ]
     profiles = [stories.profile(one) for one in documents]
-    cosines = {True: 0.88, False: 0.80}
+    likenesses = {True: 0.88, False: 0.80}
     links = [
-        stories.compare(one, other, cosines["d" not in (one.article, other.article)])
+        stories.compare(one, other, likenesses["d" not in (one.article, other.article)])
         for at, one in enumerate(profiles)
         for other in profiles[at + 1 :]
     ]

@@ -82,6 +82,15 @@ def test_a_layer_that_is_not_there_is_refused(encoder):
         encoder.tokens(["متن"], layers=(1, 13))
 
 
+def test_an_aligned_twin_shares_the_session_and_gives_what_a_loaded_one_gives(encoder):
+    twin = encoder.aligned()
+    loaded = E5Encoder.load(threads=2, pooling="aligned")
+    assert twin.version == loaded.version != encoder.version
+    assert twin._sentence is encoder._sentence
+    assert not encoder.is_aligned
+    assert np.allclose(twin.encode([MEETING["ar"]]), loaded.encode([MEETING["ar"]]), atol=1e-5)
+
+
 def test_aligned_vectors_score_translations_over_the_threshold_and_other_sentences_below():
     aligned = E5Encoder.load(threads=2, pooling="aligned")
     similarity = Similarity.load(encoder=aligned.version)

@@ -6,7 +6,7 @@ import yaml
 
 from riwaya.errors import ModelError
 from riwaya.models.alignment import unit
-from riwaya.models.similarity import NAMES, Frame, Similarity, Statistics
+from riwaya.models.similarity import NAMES, POOLED, POOLED_SAME, Frame, Similarity, Statistics, of
 
 PAIRS = {
     "other": Statistics(0.75, 0.85, 0.02),
@@ -124,3 +124,19 @@ def test_shipped_statistics_are_in_order_for_every_pair():
 def test_another_encoder_is_refused():
     with pytest.raises(ModelError, match="fit_similarity"):
         Similarity.load(encoder="other/2")
+
+
+def test_an_encoder_without_a_calibration_is_measured_on_own_sentences(encoder):
+    made = of(encoder)
+    texts = ["the bridge was closed on Sunday", "the bridge was closed on Sunday night", "olives are ripe"]
+    rows = encoder.encode(texts)
+    close, far = made.score(rows[:1], rows[1:], "en", "en")[0]
+    assert made.version.startswith("fitted")
+    assert close > 0 > far
+    assert made.pairs == of(encoder).pairs
+
+
+def test_a_language_that_was_not_measured_falls_back(encoder):
+    made = of(encoder)
+    assert made.statistics("tr", "ru") == made.pairs[POOLED]
+    assert made.statistics("tr", "tr") == made.pairs[POOLED_SAME]

@@ -143,3 +143,10 @@ def test_a_file_that_is_no_workspace_is_refused(tmp_path):
     (tmp_path / FILE).write_bytes(b"not a database, just some words" * 100)
     with pytest.raises(WorkspaceError, match="not a Riwaya workspace"):
         open_store(tmp_path)
+
+
+def test_a_choice_is_kept_until_another_is_made(store):
+    assert store.choice("encoder") is None
+    store.put_choice("encoder", "one")
+    store.put_choice("encoder", "other")
+    assert store.choice("encoder") == "other"

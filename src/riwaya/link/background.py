@@ -1,14 +1,11 @@
-"""What is normal, from sources that never change with the pool: frequencies and calibration.
+"""What is normal, from sources that never change with the pool: frequencies of words.
 
 Scores and keys may look here and at their own two items, nowhere else (see DESIGN, "Made to
 grow"): so a link found today is scored the same tomorrow. `VERSION` names it all.
 """
 
 from functools import cache, lru_cache
-from importlib import resources
 
-import msgspec
-import yaml
 from wordfreq import available_languages, zipf_frequency
 
 from riwaya.languages.clitics import splits
@@ -26,33 +23,6 @@ TELLS_NOTHING = 6.5
 # Letters kept of a word: truncation stems Arabic and Persian about as well as light stemmers do
 # (Larkey et al. 2002), and needs no lists.
 STEM = 5
-
-
-class Calibration(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """background.yml: cosines of unrelated sentences, by language pair (smaller code first)."""
-
-    source: str
-    encoder: str
-    spread: float
-    other: float
-    unrelated: dict[str, dict[str, float]]
-
-
-@cache
-def calibration() -> Calibration:
-    """The shipped calibration of the sentence encoder."""
-    text = resources.files("riwaya.link").joinpath("background.yml").read_text("utf-8")
-    return msgspec.convert(yaml.safe_load(text), Calibration)
-
-
-def standard(cosine: float, left: str | None, right: str | None) -> float:
-    """A cosine in standard deviations above that of unrelated sentences in these two languages.
-
-    Unrelated sentences lie around 0, translations of one another around 4.
-    """
-    table = calibration()
-    one, other = sorted((left or "", right or ""))
-    return (cosine - table.unrelated.get(one, {}).get(other, table.other)) / table.spread
 
 
 @lru_cache(maxsize=1 << 16)

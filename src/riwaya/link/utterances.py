@@ -14,46 +14,47 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import combinations_with_replacement
 
 import numpy as np
 import regex
 from numpy.typing import NDArray
 
 from riwaya.languages.numbers import number_words
-from riwaya.link.background import standard, stems
+from riwaya.link.background import stems
 from riwaya.link.candidates import Keys, Pair
 from riwaya.link.candidates import pair as in_order
 from riwaya.link.evidence import weigh
 from riwaya.link.groups import Rule
+from riwaya.models.protocols import Likeness
 from riwaya.text.names import SAME_NAME, name_blocks, name_similarity
 from riwaya.text.numbers import numbers
 from riwaya.text.tokens import words
 from riwaya.types import ArticleId, Difference, Evidence, Link, Phrase, Quote, Utterance
 
 # Changes whenever some pair may get other keys or another score.
-VERSION = "4"
+VERSION = "5"
 
 # All weights: logistic regression on the pairs of gold/accounts outside the held-out articles,
-# rounded. Meaning is in standard deviations of unrelated sentences (`background.standard`), and
-# `EXPECTED` of them (short of a translation) neither speak for a link nor against it.
-BIAS = -2.4
-COVERED, WHOLE = 1.2, 0.5
-EXPECTED, HIGHEST = 3.0, 5.0
-SAME_LANGUAGE = -0.7
-SAME_SPEAKER, OTHER_SPEAKER, PERHAPS_OTHER = 2.1, -2.1, -0.5
-SAME_WORDS = 2.2
-SAME_NUMBER, OTHER_NUMBER = 0.6, -0.3
+# rounded. Meaning is in calibrated scores (`models.similarity`): 0 is the most alike wrong sentence.
+BIAS = -1.2
+COVERED, BEST, WHOLE = 0.6, 0.4, 0.4
+LOWEST, HIGHEST = -4.0, 4.0
+SAME_LANGUAGE = -1.2
+SAME_SPEAKER, OTHER_SPEAKER, PERHAPS_OTHER = 2.4, -2.4, -0.5
+SAME_WORDS = 6.0
+SAME_NUMBER, OTHER_NUMBER = 0.3, -1.0
 # Values up to it ("two years", "one of them") are said too often to tell.
 SMALL = 2
 # An article seldom gives one thing twice; pieces of one quotation stand within this many characters.
-SAME_ARTICLE, PIECES = -1.0, 100
+SAME_ARTICLE, PIECES = -3.0, 100
 # A later story may recall what was said in an earlier one, but mostly its people say new things.
-OTHER_STORY = -0.7
+OTHER_STORY = -2.0
 # Averages over the wordings of one utterance stay low where each gives another part of it.
-RULE = Rule(join=0.4, average=0.3)
+RULE = Rule(join=0.5, average=0.3)
 
-# Below it no other feature makes a link: by the weights above, a pair needs 1.3.
-PROPOSED = 1.3
+# Below it no other feature makes a link between quotes whose speakers' names share no key.
+PROPOSED = -1.5
 
 # Fewer words than this say too little alone; they stay with their neighbour.
 SHORTEST = 3
@@ -102,16 +103,16 @@ class QuotePair:
 
     left: QuoteInContext
     right: QuoteInContext
+    scale: Likeness
 
     @cached_property
     def likeness(self) -> NDArray[np.float32] | None:
-        """Calibrated cosines, clauses of the left by clauses of the right; None without vectors."""
+        """Calibrated scores, clauses of the left by clauses of the right; None without vectors."""
         left, right = self.left.vectors, self.right.vectors
         if left is None or right is None or not len(left) or not len(right):
             return None
-        zero = standard(0.0, self.left.language, self.right.language)
-        unit = standard(1.0, self.left.language, self.right.language) - zero
-        return np.asarray((left @ right.T) * unit + zero, dtype=np.float32)
+        found = self.scale.score(left, right, self.left.language, self.right.language)
+        return np.clip(found, LOWEST, HIGHEST)
 
 
 def clauses(quote: Quote) -> tuple[Phrase, ...]:
@@ -137,45 +138,46 @@ def keys(quote: QuoteInContext) -> Keys:
     return frozenset(f"{scope}|{one}" for scope in quote.scopes for one in found)
 
 
-def proposed(quotes: Sequence[QuoteInContext]) -> Iterator[Pair]:
+def proposed(quotes: Sequence[QuoteInContext], scale: Likeness) -> Iterator[Pair]:
     """Pairs (smaller id first) of quotes of one story that have a clause alike in meaning.
 
-    One matrix product; which pairs come depends on the two quotes of each alone.
+    One matrix product a pair of languages; which pairs come depends on the two quotes of each alone.
     """
     known = [one for one in quotes if one.vectors is not None and len(one.vectors)]
     if len(known) < 2:
         return
-    likeness = _all_likeness(known)
-    for at, other in zip(*np.nonzero(np.triu(likeness >= PROPOSED, 1)), strict=True):
-        yield in_order(known[at].quote.id, known[other].quote.id)
+    by_language: dict[str | None, list[QuoteInContext]] = {}
+    for one in known:
+        by_language.setdefault(one.language, []).append(one)
+    sides = [by_language[language] for language in sorted(by_language, key=str)]
+    for left, right in combinations_with_replacement(sides, 2):
+        for at, other in zip(*np.nonzero(_best(left, right, scale) >= PROPOSED), strict=True):
+            if left[at].quote.id != right[other].quote.id:
+                yield in_order(left[at].quote.id, right[other].quote.id)
 
 
-def _all_likeness(quotes: Sequence[QuoteInContext]) -> NDArray[np.float32]:
-    """The best calibrated cosine of any clause of one with any of the other, for all pairs."""
+def _best(
+    left: Sequence[QuoteInContext], right: Sequence[QuoteInContext], scale: Likeness
+) -> NDArray[np.float32]:
+    """The best score of any clause of one with any of the other; each side in one language."""
+    (rows, edges), (others, bounds) = _rows(left), _rows(right)
+    scores = scale.score(rows, others, left[0].language, right[0].language)
+    found = np.maximum.reduceat(np.maximum.reduceat(scores, edges, axis=0), bounds, axis=1)
+    return np.asarray(found, dtype=np.float32)
+
+
+def _rows(quotes: Sequence[QuoteInContext]) -> tuple[NDArray[np.float32], NDArray[np.intp]]:
+    """The vectors of all clauses, and where each quote's begin."""
     parts = [one.vectors for one in quotes if one.vectors is not None]
-    rows = np.concatenate(parts)
-    owners = np.repeat(np.arange(len(parts)), [len(one) for one in parts])
-    edges = np.flatnonzero(np.diff(owners, prepend=-1))
-    best = np.maximum.reduceat(np.maximum.reduceat(rows @ rows.T, edges, axis=0), edges, axis=1)
-    zero, unit = _scales(tuple(one.language for one in quotes))
-    return np.asarray(best * unit + zero, dtype=np.float32)
+    return np.concatenate(parts), np.cumsum([0, *(len(one) for one in parts[:-1])])
 
 
-def _scales(languages: tuple[str | None, ...]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """For each pair of quotes, what turns a cosine into standard deviations: added, and multiplied by."""
-    kinds = sorted(set(languages), key=str)
-    of = np.array([kinds.index(one) for one in languages])
-    zero = np.array([[standard(0.0, a, b) for b in kinds] for a in kinds])
-    unit = np.array([[standard(1.0, a, b) for b in kinds] for a in kinds]) - zero
-    return zero[np.ix_(of, of)], unit[np.ix_(of, of)]
-
-
-def compare(left: QuoteInContext, right: QuoteInContext) -> Link | None:
+def compare(left: QuoteInContext, right: QuoteInContext, scale: Likeness) -> Link | None:
     """The link between two quotes by their ids; None for a quote with itself or without an id."""
     ends = (left.quote.id, right.quote.id)
     if not all(ends) or ends[0] == ends[1]:
         return None
-    both = QuotePair(left, right)
+    both = QuotePair(left, right, scale)
     return weigh("utterance", ends, (feature(both) for feature in FEATURES), bias=BIAS)
 
 
@@ -207,8 +209,7 @@ def meaning(pair: QuotePair) -> Evidence | None:
         _covered(pair.left.clauses[left], likeness[left].max(axis=1)),
         _covered(pair.right.clauses[right], likeness[:, right].max(axis=0)),
     )
-    weight = COVERED * (min(covered, HIGHEST) - EXPECTED)
-    weight += WHOLE * (min(float(likeness[0, 0]), HIGHEST) - EXPECTED)
+    weight = COVERED * covered + WHOLE * float(likeness[0, 0]) + BEST * float(likeness.max())
     if pair.left.language == pair.right.language:
         weight += SAME_LANGUAGE
     row, column = np.unravel_index(int(likeness.argmax()), likeness.shape)

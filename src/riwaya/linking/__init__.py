@@ -2,7 +2,7 @@
 
 1. `mended` reads documents with people's judgements on items replayed.
 2. `link_new` keys new articles and compares them with those they share a key with.
-3. `regroup` makes stories, copies, entities and utterances anew from all links and judgements.
+3. `regroup` makes stories, copies, entities, utterances and claims anew from all links and judgements.
 
 One module a relation. Links are kept, groups are remade: a group is a function of the set of
 links alone, so order and batches of arrival leave no trace.
@@ -10,12 +10,12 @@ links alone, so order and batches of arrival leave no trace.
 
 import msgspec
 
-from riwaya.linking import copies, entities, stories, utterances
+from riwaya.encoding import Meanings
+from riwaya.linking import claims, copies, entities, stories, utterances
 from riwaya.linking.pairs import Track, link_articles
 from riwaya.linking.reading import lost_on_items, mended
-from riwaya.models.protocols import Encoder
 from riwaya.store.protocols import Reader, Writer
-from riwaya.types import Copy, Entity, Judgement, Link, Story, Utterance
+from riwaya.types import Claim, Copy, Entity, Judgement, Link, Story, Utterance
 
 __all__ = ["Grouped", "grouped", "link_new", "mended", "regroup"]
 
@@ -27,17 +27,18 @@ class Grouped(msgspec.Struct, frozen=True, kw_only=True):
     entities: tuple[Entity, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     copies: tuple[Copy, ...] = ()
+    claims: tuple[Claim, ...] = ()
     links: tuple[Link, ...] = ()
     judgements: tuple[Judgement, ...] = ()
 
 
-def link_new(store: Writer, encoder: Encoder, *, track: Track) -> None:
+def link_new(store: Writer, meanings: Meanings, *, track: Track) -> None:
     """Keys articles that are new or changed, compares them with their partners, keeps the links."""
-    link_articles(store, stories.linker(store, encoder), "Placing articles", track)
+    link_articles(store, stories.linker(store, meanings.articles), "Placing articles", track)
     link_articles(store, copies.linker(), "Looking for copies", track)
 
 
-def regroup(store: Writer, encoder: Encoder) -> Grouped:
+def regroup(store: Writer, meanings: Meanings) -> Grouped:
     """All groups, made from all links and judgements, and kept in the workspace."""
     documents = {document.id: document for document in mended(store)}
     lost = lost_on_items(store)
@@ -45,14 +46,19 @@ def regroup(store: Writer, encoder: Encoder) -> Grouped:
     placed, story_links, stories_lost = stories.groups(store, documents, copied)
     known, entities_lost = entities.groups(store, documents)
     told_in, follows = stories.records(store, placed, story_links, documents)
-    said, utterance_links, utterances_lost = utterances.groups(store, encoder, told_in, known, documents)
-    gone = {one.id for one in (*lost, *copies_lost, *stories_lost, *entities_lost, *utterances_lost)}
+    said, utterance_links, utterances_lost = utterances.groups(
+        store, meanings.sentences, told_in, known, documents
+    )
+    told, claim_links, claims_lost = claims.groups(store, meanings.sentences, told_in, documents)
+    groups_lost = (*copies_lost, *stories_lost, *entities_lost, *utterances_lost, *claims_lost)
+    gone = {one.id for one in (*lost, *groups_lost)}
     made = Grouped(
         stories=told_in,
         entities=known,
         utterances=said,
         copies=copied,
-        links=(*story_links, *follows, *utterance_links),
+        claims=told,
+        links=(*story_links, *follows, *utterance_links, *claim_links),
         judgements=tuple(msgspec.structs.replace(one, lost=one.id in gone) for one in store.judgements()),
     )
     for layer in Grouped.__struct_fields__:
@@ -67,6 +73,7 @@ def grouped(store: Reader) -> Grouped:
         entities=store.group("entities", Entity),
         utterances=store.group("utterances", Utterance),
         copies=store.group("copies", Copy),
+        claims=store.group("claims", Claim),
         links=store.group("links", Link),
         judgements=store.group("judgements", Judgement),
     )

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from riwaya.encoding import vectors
+from riwaya.encoding import Meaning, vectors
 from riwaya.link import stories
 from riwaya.link.groups import Groups, group, judged
 from riwaya.link.judgements import decisions
 from riwaya.link.profile import Profile
 from riwaya.linking.pairs import Linker
 from riwaya.linking.reading import Documents, Lost, of_articles
-from riwaya.models.protocols import Encoder
+from riwaya.models.protocols import Encoder, Likeness, Vectors
 from riwaya.store.protocols import Reader, Writer
 from riwaya.types import Copy, Document, Evidence, Link, Story
 
@@ -25,15 +25,15 @@ class Told:
     vector: bytes | None
 
 
-def linker(store: Writer, encoder: Encoder) -> Linker[Told]:
+def linker(store: Writer, meaning: Meaning) -> Linker[Told]:
     """How articles are compared as tellings of one happening."""
     return Linker(
         relation="story",
-        version=f"{stories.VERSION} {encoder.version}",
+        version=f"{stories.VERSION} {meaning.version}",
         kind=Told,
-        prepare=lambda documents: told(documents, store, encoder),
+        prepare=lambda documents: told(documents, store, meaning.encoder),
         keys=lambda one: stories.keys(one.profile),
-        compare=_compare_told,
+        compare=lambda left, right: _compare_told(left, right, meaning.likeness),
     )
 
 
@@ -48,14 +48,19 @@ def told(documents: Sequence[Document], store: Writer, encoder: Encoder) -> list
     ]
 
 
-def _compare_told(left: Told, right: Told) -> Link:
-    return stories.compare(left.profile, right.profile, _cosine(left.vector, right.vector))
+def _compare_told(left: Told, right: Told, scale: Likeness) -> Link:
+    return stories.compare(left.profile, right.profile, _likeness(left, right, scale))
 
 
-def _cosine(left: bytes | None, right: bytes | None) -> float | None:
-    if left is None or right is None:
+def _likeness(left: Told, right: Told, scale: Likeness) -> float | None:
+    if left.vector is None or right.vector is None:
         return None
-    return float(np.dot(np.frombuffer(left, np.float32), np.frombuffer(right, np.float32)))
+    one, other = _row(left.vector), _row(right.vector)
+    return float(scale.score(one, other, left.profile.language, right.profile.language)[0, 0])
+
+
+def _row(vector: bytes) -> Vectors:
+    return np.frombuffer(vector, np.float32)[None]
 
 
 def groups(

@@ -5,26 +5,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from riwaya.encoding import vectors
+from riwaya.encoding import Meaning, vectors
 from riwaya.link import utterances
 from riwaya.link.candidates import pairs
 from riwaya.link.groups import group, judged
 from riwaya.link.judgements import decisions
 from riwaya.linking.reading import Documents, Lost, of_items
-from riwaya.models.protocols import Encoder, Vectors
+from riwaya.models.protocols import Likeness, Vectors
 from riwaya.store.protocols import Writer
 from riwaya.text.normalise import fold
 from riwaya.types import Document, Entity, Link, Phrase, Speaker, Story, Utterance
 
 
 def groups(
-    store: Writer, encoder: Encoder, told_in: Sequence[Story], known: Sequence[Entity], documents: Documents
+    store: Writer, meaning: Meaning, told_in: Sequence[Story], known: Sequence[Entity], documents: Documents
 ) -> tuple[tuple[Utterance, ...], tuple[Link, ...], Lost]:
     """All utterances, the links between quotes, and the judgements that found no target."""
-    quotes = _quotes_in_context(store, encoder, told_in, known, documents)
+    quotes = _quotes_in_context(store, meaning, told_in, known, documents)
     itself = {quote: quote for quote in quotes}
     decided, lost = decisions(store.judgements(), "utterance", of_items(documents, itself))
-    links = judged(_utterance_links(quotes), decided, relation="utterance")
+    links = judged(_utterance_links(quotes, meaning.likeness), decided, relation="utterance")
     placed = group(quotes, links, rule=utterances.RULE, decided=decided)
     home = {article: story.id for story in told_in for article in story.articles}
     made = tuple(
@@ -34,12 +34,12 @@ def groups(
     return made, links, lost
 
 
-def _utterance_links(quotes: Mapping[str, utterances.QuoteInContext]) -> Iterator[Link]:
+def _utterance_links(quotes: Mapping[str, utterances.QuoteInContext], scale: Likeness) -> Iterator[Link]:
     met = set(pairs({name: utterances.keys(quote) for name, quote in quotes.items()}))
     for together in _by_scope(quotes.values()).values():
-        met.update(utterances.proposed(together))
+        met.update(utterances.proposed(together, scale))
     for left, right in sorted(met):
-        link = utterances.compare(quotes[left], quotes[right])
+        link = utterances.compare(quotes[left], quotes[right], scale)
         if link is not None:
             yield link
 
@@ -55,7 +55,7 @@ def _by_scope(
 
 
 def _quotes_in_context(
-    store: Writer, encoder: Encoder, told_in: Sequence[Story], known: Sequence[Entity], documents: Documents
+    store: Writer, meaning: Meaning, told_in: Sequence[Story], known: Sequence[Entity], documents: Documents
 ) -> dict[str, utterances.QuoteInContext]:
     scopes, home = _scopes(told_in), {one: story.id for story in told_in for one in story.articles}
     speakers = _speakers(known, documents)
@@ -65,7 +65,7 @@ def _quotes_in_context(
         for quote in document.annotations.quotes or ()
     }
     met = _met(documents.values(), scopes)
-    rows = vectors((one.text for quote in met for one in cut[quote]), encoder=encoder, store=store)
+    rows = vectors((one.text for quote in met for one in cut[quote]), encoder=meaning.encoder, store=store)
     return {
         quote.id: utterances.QuoteInContext(
             quote=quote,

@@ -5,6 +5,7 @@ then for each call tokenise, sort by length, run in batches, put back into the c
 """
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -115,6 +116,18 @@ class E5Encoder:
         chosen = alignment.load() if pooling == "aligned" else None
         count = threads or backends.default_threads()
         return cls(prepare(root=root), backends.choose(), threads=count, alignment=chosen)
+
+    @property
+    def is_aligned(self) -> bool:
+        """Whether its vectors are aligned over languages."""
+        return self._alignment is not None
+
+    def aligned(self) -> "E5Encoder":
+        """The same network with its vectors aligned over languages: weights and session are shared."""
+        _ = self._sentence  # opened once, for both
+        twin = copy(self)
+        twin._alignment = alignment.load()
+        return twin
 
     @property
     def version(self) -> str:

@@ -22,6 +22,10 @@ class Encoder(Protocol):
         """Changes whenever a vector for some text may change."""
         ...
 
+    def __hash__(self) -> int:
+        """By identity: what is derived from an encoder is kept by it."""
+        ...
+
     @property
     def dimension(self) -> int:
         """Columns of the arrays that `encode` gives."""
@@ -31,6 +35,27 @@ class Encoder(Protocol):
         """One row a text, shape (len(texts), dimension), float32, each of length 1.
 
         A text's vector does not depend on the others in the batch (cosine >= 0.9999).
+        """
+        ...
+
+
+class Likeness(Protocol):
+    """Scores of sentence vectors on one scale for all pairs of languages, for one encoder.
+
+    `version` names the calibration: scores of two versions are never mixed.
+    """
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the score of some pair may change."""
+        ...
+
+    def score(
+        self, left: Vectors, right: Vectors, left_language: str | None, right_language: str | None
+    ) -> Vectors:
+        """Scores of all pairs of rows, shape (len(left), len(right)), each side in one language.
+
+        0 is as alike as the most alike of some 700 wrong sentences; translations lie about 2.
         """
         ...
 

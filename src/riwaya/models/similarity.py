@@ -19,11 +19,12 @@ All of it comes from `training/fit_similarity.py` and is frozen: a score depends
 alone, never on what else is at hand. `alignment.md` tells from what it is made and how good it is.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
 from functools import cache
 from importlib import resources
 from io import BytesIO
+from itertools import combinations_with_replacement
 from typing import Any, TypeVar
 
 import numpy as np
@@ -32,11 +33,17 @@ from numpy.typing import NDArray
 
 from riwaya.errors import ModelError
 from riwaya.models.alignment import unit, unpacked
-from riwaya.models.protocols import Vectors
+from riwaya.models.protocols import Encoder, Vectors
 
 # Each a .yml with the statistics and a .npz with the frame, for one pooling of the encoder.
 NAMES = ("similarity", "similarity_aligned")
 POOLED = "other"  # key of the pair of two languages not measured together
+# Keeps an encoder that gives one vector for all texts from dividing by nothing.
+LEAST_SPREAD = 1e-3
+# The expected highest of 680 draws from a normal distribution, in standard deviations.
+EXTREME = 3.1
+# Raise it whenever a score may change.
+VERSION = "1"
 POOLED_SAME = "other-other"  # key of one such language with itself
 
 Number = TypeVar("Number", float, NDArray[np.float32])
@@ -95,6 +102,7 @@ class Similarity:
     pairs: Mapping[str, Statistics]
     frame: Frame | None = None
     threshold: float = 0.0
+    version: str = VERSION
 
     @classmethod
     def load(cls, *, encoder: str | None = None) -> "Similarity":
@@ -150,6 +158,52 @@ class Similarity:
         found = self.statistics(left_language, right_language)
         scores = (self.frame.likeness(one, other) - found.likeness) / found.likeness_spread
         return scores.astype(np.float32)
+
+
+def of(encoder: Encoder) -> Similarity:
+    """The calibration shipped for this encoder, else one `fitted` to it now (some 60 sentences)."""
+    shipped = {_data(name)["encoder"] for name in NAMES}
+    return Similarity.load(encoder=encoder.version) if encoder.version in shipped else fitted(encoder)
+
+
+def fitted(encoder: Encoder) -> Similarity:
+    """A calibration for an encoder that none is shipped for, from the sentences of calibration.yml.
+
+    Centres are the languages' means; the most alike of 680 wrong sentences is taken to lie `EXTREME`
+    standard deviations above the unrelated ones. Coarser than what is shipped, but on its scale.
+    """
+    sentences = {name: lines for name, lines in _data("calibration").items() if name != "source"}
+    rows = {language: encoder.encode(lines) for language, lines in sentences.items()}
+    centres = {language: own.mean(axis=0) for language, own in rows.items()}
+    centres[POOLED] = np.mean(list(centres.values()), axis=0)
+    frame = Frame(centres, None, np.zeros(encoder.dimension, np.float32))
+    placed = {language: frame.placed(own, language) for language, own in rows.items()}
+    pairs = {
+        f"{one}-{other}": _extreme(frame.likeness(placed[one], placed[other]))
+        for one, other in combinations_with_replacement(sorted(placed), 2)
+    }
+    pooled = {
+        key: _pooled([row for pair, row in pairs.items() if _is_same(pair) == same])
+        for key, same in ((POOLED, False), (POOLED_SAME, True))
+    }
+    return Similarity(encoder.version, pairs | pooled, frame, version=f"fitted-{VERSION}")
+
+
+def _extreme(likeness: Vectors) -> Statistics:
+    """Of the pairs off the diagonal: its lines say the same."""
+    found = likeness[~np.eye(len(likeness), dtype=bool)]
+    mean, spread = float(found.mean()), max(float(found.std()), LEAST_SPREAD)
+    extreme = mean + EXTREME * spread
+    return Statistics(mean / 2, extreme / 2, spread / 2, extreme, spread)  # a likeness is two cosines
+
+
+def _is_same(pair: str) -> bool:
+    one, other = pair.split("-")
+    return one == other
+
+
+def _pooled(rows: Sequence[Statistics]) -> Statistics:
+    return Statistics(*np.mean([astuple(row) for row in rows], axis=0).tolist())
 
 
 @cache

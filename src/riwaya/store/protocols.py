@@ -72,6 +72,10 @@ class Reader(Protocol):
         """The records of a group layer (stories, entities, ...) in their stored order."""
         ...
 
+    def choice(self, name: str) -> str | None:
+        """What the user chose for this workspace under that name; None where nothing was chosen."""
+        ...
+
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, in the order they were made."""
         ...
@@ -102,6 +106,10 @@ class Writer(Reader, Protocol):
 
     def put_group(self, layer: str, records: Iterable[object]) -> None:
         """Keeps the records of a group layer in place of all earlier ones."""
+        ...
+
+    def put_choice(self, name: str, value: str) -> None:
+        """Keeps what the user chose for this workspace, in place of an earlier choice."""
         ...
 
     def put_judgements(self, judgements: Iterable[Judgement]) -> None:

@@ -53,6 +53,12 @@ CREATE TABLE IF NOT EXISTS group_record (
     PRIMARY KEY (layer, position)
 ) WITHOUT ROWID;
 
+-- What the user chose for this workspace, by name: later commands keep to it.
+CREATE TABLE IF NOT EXISTS choice (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS judgement (
     position INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

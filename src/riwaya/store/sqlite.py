@@ -110,6 +110,11 @@ class SqliteStore:
         rows = self._db.execute("SELECT record FROM group_record WHERE layer = ? ORDER BY position", (layer,))
         return tuple(msgspec.msgpack.decode(record, type=kind) for (record,) in rows)
 
+    def choice(self, name: str) -> str | None:
+        """What was chosen under that name, None where nothing was."""
+        row = self._db.execute("SELECT value FROM choice WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, in the order they were made."""
         rows = self._db.execute("SELECT record FROM judgement ORDER BY position")
@@ -175,6 +180,10 @@ class SqliteStore:
         with self._db:
             self._db.execute("DELETE FROM group_record WHERE layer = ?", (layer,))
             self._db.executemany("INSERT INTO group_record VALUES (?, ?, ?)", rows)
+
+    def put_choice(self, name: str, value: str) -> None:
+        """Keeps a choice in place of an earlier one of that name."""
+        self._db.execute("INSERT OR REPLACE INTO choice VALUES (?, ?)", (name, value))
 
     def put_judgements(self, judgements: Iterable[Judgement]) -> None:
         """Appends judgements; one whose id is known already is not repeated."""
