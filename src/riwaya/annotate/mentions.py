@@ -33,7 +33,6 @@ from riwaya.models.protocols import TaggedSpan, Tagger
 from riwaya.types import Annotations, Article, FieldName, Mention, Phrase
 
 VERSION = "5"
-ORIGIN = f"mentions/{VERSION}"
 # Captions and datelines are the outlet's own telling; what else is marked as boilerplate is not.
 TOLD = ("caption", "agency_line")
 # What follows in a caption names the photographer or agency: a credit, no part of the telling.
@@ -65,7 +64,8 @@ def mentions(
     tags = _tags(article, found, tagger) if tagger else {}
     fields = (field._replace(tags=tags.get(field.name, ())) for field in _fields(article, found, pack.code))
     parts = [_candidates(field, known, article.outlet) for field in fields]
-    made = _resolved(parts, known)
+    origin = f"mentions/{version(tagger)}"
+    made = [replace(one, origin=origin) for one in _resolved(parts, known)]
     return _with(found, tuple(sorted(made, key=lambda m: (m.field == "text", m.start, m.end, m.form))))
 
 
@@ -167,7 +167,6 @@ def _name(whole: Joined, each: Candidate, name: str, holders: Sequence[Holder]) 
         name=name,
         titles=beside,
         score=min(each.score, 1.0),
-        origin=ORIGIN,
     )
 
 
@@ -198,7 +197,6 @@ def _standing_alone(
                 kind="organisation" if collective else "person",
                 form="epithet" if role.office in ("epithet", "collective") else "role",
                 of=named_last(whole.words, role, names, known) or denoted(whole.words, role, holders, known),
-                origin=ORIGIN,
             )
         )
     return made
@@ -218,10 +216,14 @@ def _placed(mention: Mention, whole: Joined, parts: Sequence[Found]) -> Mention:
     )
 
 
+def version(tagger: Tagger | None) -> str:
+    """The version of the rules, and of the tagger where there is one."""
+    return f"{VERSION}+{tagger.version}" if tagger else VERSION
+
+
 def step(tagger: Tagger | None = None) -> Step:
     """The step with a tagger, which its version names, or by rules alone."""
-    version = f"{VERSION}+{tagger.version}" if tagger else VERSION
-    return Step("mentions", version, partial(mentions, tagger=tagger))
+    return Step("mentions", version(tagger), partial(mentions, tagger=tagger))
 
 
 STEP = step()
