@@ -35,6 +35,7 @@ from riwaya.types import Calendar
 SHIFTS = {"last": -1, "this": 0, "next": 1}
 # "In the third" is seldom a day, "on the twenty-second" is.
 _LEAST_SPOKEN_DAY = 11
+THIS_MONTH = Relative(unit="month", shift=0, grain="month")
 _LONG_UNITS = frozenset({"day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade"})
 
 
@@ -168,16 +169,13 @@ def weekday_and_day(c: Caught) -> Expression | None:
     if not c.has("weekday") and c.is_also("ord", "words") and number < _LEAST_SPOKEN_DAY:
         return None
     if c.has("weekday") and c.has("ord") and not c.has("day") and number <= 5:
-        return Nth(
-            of=Relative(unit="month", shift=0, grain="month"), nth=number, weekday=c("weekday"), grain="day"
-        )
+        return Nth(of=THIS_MONTH, nth=number, weekday=c("weekday"), grain="day")
     return Day(day=number, weekday=c("weekday"))
 
 
 def nth_weekday(c: Caught) -> Expression | None:
     """As in "the first Friday", of the month of the base."""
-    month = Relative(unit="month", shift=0, grain="month")
-    return Nth(of=month, nth=c("ord"), weekday=c("weekday"), grain="day") if c("ord") <= 5 else None
+    return Nth(of=THIS_MONTH, nth=c("ord"), weekday=c("weekday"), grain="day") if c("ord") <= 5 else None
 
 
 def spaced_day(c: Caught) -> Expression | None:
@@ -471,7 +469,8 @@ def this_day_part(c: Caught) -> Expression | None:
 def part(c: Caught) -> Expression | None:
     """As in "late November", "the beginning of the week"."""
     whole = c.made("Period") if c.has("Period") else c.made("Daypart")
-    return Part(of=whole, part=c("part"), grain=whole.grain, calendar=whole.calendar)
+    part = c("part") or c("partpost")
+    return Part(of=whole, part=part, grain=whole.grain, calendar=whole.calendar)
 
 
 def half(c: Caught) -> Expression | None:
@@ -496,7 +495,8 @@ def part_of_unit(c: Caught) -> Expression | None:
     if unit not in ("week", "month", "year", "decade"):
         return None
     whole = Relative(unit=unit, shift=0, calendar=c.unit_calendar, week_start=c.settings.week_start)
-    return Part(of=whole, part=c("part"), grain=grain_of(unit), calendar=c.unit_calendar)
+    part = c("part") or c("partpost")
+    return Part(of=whole, part=part, grain=grain_of(unit), calendar=c.unit_calendar)
 
 
 def dated_deictic(c: Caught) -> Expression | None:
@@ -541,7 +541,7 @@ def nth(c: Caught) -> Expression | None:
         return None
     of = c.made("Period")
     day = c.made("Barewd") if c.has("Barewd") else None
-    weekday = day.weekday if isinstance(day, Weekday) else None
+    weekday = day.weekday if isinstance(day, Weekday) else c("weekday")
     return Nth(of=of, nth=nth, weekday=weekday, grain="week" if weekday is None else "day")
 
 

@@ -17,6 +17,7 @@ from riwaya.annotate.dates_values import (
     Between,
     Clock,
     Day,
+    DayOf,
     DayPart,
     Decade,
     Expression,
@@ -34,6 +35,7 @@ from riwaya.annotate.dates_values import (
 from riwaya.types import Calendar
 
 _LAST_CENTURY = 30
+_WEEKS_OF_A_MONTH = 5
 _WEEKS_OF_A_YEAR = range(1, 54)
 
 
@@ -98,6 +100,49 @@ def days_from_day(c: Caught) -> Expression | None:
     return Between(first=first, last=last, calendar=first.calendar)
 
 
+def before_deictic(c: Caught) -> Expression | None:
+    """As in "two days before yesterday", where the day stands first."""
+    return _from_deictic(c, -1)
+
+
+def after_deictic(c: Caught) -> Expression | None:
+    """As in "three weeks from tomorrow", where the day stands first."""
+    return _from_deictic(c, 1)
+
+
+def _from_deictic(c: Caught, sign: int) -> Expression:
+    count = 1 if c("count") is None else c("count")
+    day = Relative(unit="day", shift=c("deictic"))
+    return Offset(of=day, parts=((c("unit"), count),), sign=sign)
+
+
+def next_but_one(c: Caught) -> Expression | None:
+    """As in "the month after next month", each with its word for next."""
+    both = SHIFTS.get(c("relb")) == SHIFTS.get(c("relb_2")) == 1
+    return after_next(c) if both else None
+
+
+def year_with_case(c: Caught) -> Expression | None:
+    """Digits with a case ending, in languages that write one: "in 2015"."""
+    year = c("caseyear")
+    return (
+        Year(year=year, calendar=calendar_of_year(year, None, c.settings)) if 1200 <= year <= 2999 else None
+    )
+
+
+def between_case_years(c: Caught) -> Expression | None:
+    """Two years whose case endings say from and to."""
+    first, last = c.made("Year"), c.made("Year_2")
+    if not c.settings.cut_suffixes or not isinstance(first, Year) or not isinstance(last, Year):
+        return None
+    return Between(first=first, last=last, grain="year") if first.year < last.year else None
+
+
+def between_cases(c: Caught) -> Expression | None:
+    """Two numeric days whose case endings say from and to."""
+    return between_days_and_months(c) if c.settings.cut_suffixes else None
+
+
 def week_of(c: Caught) -> Expression | None:
     """As in "the week of 30 November"."""
     day = c.made("Dated" if c.has("Dated") else "Dayno")
@@ -106,7 +151,10 @@ def week_of(c: Caught) -> Expression | None:
 
 def numbered_week(c: Caught) -> Expression | None:
     """As in "week 31", of the year of the base."""
-    number = c("num")
+    number = c("num") or c("ord")
+    # "The third week" is of a month, "the 31st" of a year.
+    if c.has("ord") and number <= _WEEKS_OF_A_MONTH:
+        return None
     year = Relative(unit="year", shift=0, grain="year")
     return Nth(of=year, nth=number, grain="week") if number in _WEEKS_OF_A_YEAR else None
 
@@ -114,6 +162,12 @@ def numbered_week(c: Caught) -> Expression | None:
 def numbered_week_of(c: Caught) -> Expression | None:
     """As in "week 3 of 2027"."""
     return replace(c.made("Numberedweek"), of=c.made("Year"))  # type: ignore[call-arg]
+
+
+def nth_of_period(c: Caught) -> Expression | None:
+    """As in "the first Friday" behind its month."""
+    day = c.made("Nthday")
+    return replace(day, of=c.made("Period")) if isinstance(day, Nth) else None
 
 
 def after_next(c: Caught) -> Expression | None:
@@ -232,6 +286,43 @@ def _year_caught(c: Caught) -> Expression:
     if c.has("year"):
         return Year(year=c("year"), calendar=calendar_of_year(c("year"), None, c.settings))
     return Relative(unit="year", shift=0, calendar=c.unit_calendar, grain="year")
+
+
+def day_of_period(c: Caught) -> Expression | None:
+    """As in "the last day of May", "the first day of Ramadan"."""
+    last = (c("relb") or c("rela")) in ("last", "recent")
+    if not c.has("ord") and not last:
+        return None
+    period = c.made("Period")
+    return DayOf(of=period, day=c("ord") if c.has("ord") else -1, calendar=period.calendar)
+
+
+def last_day_of(c: Caught) -> Expression | None:
+    """As in "the last day of May", where "the last day" alone is yesterday."""
+    period, day = c.made("Period"), c.made("Deictic")
+    said = isinstance(day, Relative) and day.shift == -1
+    return DayOf(of=period, day=-1, calendar=period.calendar) if said else None
+
+
+def days_after_month(c: Caught) -> Expression | None:
+    """As in "Nov 4-22, 2016"."""
+    first, last = c("days") if c.has("days") else (c("day"), c("day_2"))
+    calendar, month = c("month")
+    if not c.settings.month_day or not first < last:
+        return None
+    ends = (Day(calendar=calendar, day=day, month=month, year=c("year")) for day in (first, last))
+    return Between(first=next(ends), last=next(ends), calendar=calendar)
+
+
+def months_until(c: Caught) -> Expression | None:
+    """As in "May to July 2015"."""
+    first, last = c("month") or c("nmonth"), c("month_2") or c("nmonth_2")
+    if first[0] != last[0] or first[1] == last[1]:
+        return None
+    end = Month(calendar=last[0], month=last[1], year=c("year"))
+    before = first[1] > last[1] and end.year is not None
+    start = replace(end, month=first[1], year=end.year - 1 if before and end.year else end.year)
+    return Between(first=start, last=end, grain="month", calendar=end.calendar)
 
 
 def month_beside_year(c: Caught) -> Expression | None:

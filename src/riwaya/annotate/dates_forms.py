@@ -92,6 +92,24 @@ ATOMS: tuple[Form, ...] = (
     ("@century", more.century),
     ("the? @num dash? @decade", more.decade_of_century),
     ("yeartodate", more.year_to_date),
+    ("@year the? quarter @ord", more.quarter_of_unit),
+    (f"@month (@days|the? @day (to|dash) the? @day_2) {_YEAR_TAIL}? !>(unit|slash)", more.days_after_month),
+    (f"(from|between)? @month (to|dash) @month_2 {_YEAR_TAIL}", more.months_until),
+    ("from @nmonth to @nmonth_2", more.months_until),
+    ("hence (@count|a) @unit of @deictic", more.after_deictic),
+    ("agopre (@count|a) @unit of @deictic", more.before_deictic),
+    ("@caseyear !>(unit|percent)", more.year_with_case),
+    ("@year (and|to|dash) yearword? @year_2 betweenpost", make.year_pair),
+    ("@year the? @ord quarter", more.quarter_of_unit),
+    ("@deictic after? (@count|a) @unit agopost", more.before_deictic),
+    ("@deictic after? (@count|a) @unit hencepost", more.after_deictic),
+    ("@deictic agopost @count @unit", more.before_deictic),
+    ("@dm @dm_2 untilpost?", more.between_cases),
+    (f"{_AMOUNT} ((comma|and)? and? {_AMOUNT})({_MORE})* hencepost", make.amounts_ahead),
+    ("@relb @unit @relb_2 unit", more.next_but_one),
+    ("@ord numberedweek !>(of)", more.numbered_week),
+    ("@year yearword", make.year),
+    ("@relb @unityear @nmonth", make.month),
     ("unitcentury the? @ord and @ord_2 @era?", more.centuries),
     ("@month monthsuffix? (comma? yearword of?)? @year @era?", make.month),
     ("@month monthsuffix? yearword @yy", make.month),
@@ -139,7 +157,7 @@ ATOMS: tuple[Form, ...] = (
     ),
     ("<(in) the @ord !>(other|of|unit|month|half|halfof|quarter)", make.weekday_and_day),
     (
-        "dayword? @weekday (in|the)? @day !>(other|unit|dual|num|day|and|half|month|dash|colon|few)",
+        "dayword? @weekday (in|the)? @day !>(other|unit|dual|num|day|and|half|month|dash|colon|few|of)",
         make.weekday_and_day,
     ),
     (f"unitweek @ord (of|in) monthword? @nmonth {_MONTH_PAIR} {_YEAR_TAIL}?", make.nth_week_of_month),
@@ -253,12 +271,26 @@ ATOMS: tuple[Form, ...] = (
 )
 
 WHOLES: tuple[Form, ...] = (
+    ("@ord dayword? @weekday (of|in) the? @Period", make.nth),
+    ("@Barewd @ord (of|in) the? @Period", make.nth),
+    ("@Deictic of the? @Period", more.last_day_of),
+    ("(@ord|@relb) unitday (of|in)? the? @Period", more.day_of_period),
+    ("unitday (@ord|@rela) (of|in) the? @Period", more.day_of_period),
+    ("@Period @partpost", make.part),
+    ("@Dated unitweek", more.week_of),
+    ("@Period Recentweek", make.last_week_of),
+    ("@unit @partpost", make.part_of_unit),
+    ("@Period (@ord|@relb) unitweek dayword?", make.nth),
+    ("@Period @Nthday dayword?", more.nth_of_period),
+    ("@Monthref (@day|@ord) !>(unit|percent|to|and|day|num|month|other)", make.day_of_month),
+    ("@Year @Yearless", make.with_year),
     ("the? unitweek (of|starting)? (on|in)? the? @Dated", more.week_of),
     ("the? unitweek (of|starting) (on|in)? the? @Dayno", more.week_of),
     ("@Numberedweek (of|in|comma) the? @Year", more.numbered_week_of),
     ("@Feast (of|in|comma)? the? @Year", more.feast_of_year),
     ("@Span (after|hence) the? @Day", more.after_another),
     ("@Span before the? @Day", more.before_another),
+    ("@Span of >(Deictic) @Day", more.after_another),
     ("lasting @Span comma? after the? @Day", more.days_from_day),
     ("within the? relb? @Span", more.within),
     ("within @Span comma? after the? @Day", more.days_from_day),
@@ -330,6 +362,11 @@ RANGES: tuple[Form, ...] = (
 )
 
 LAST: tuple[Form, ...] = (
+    ("@Point (and|to|dash) @Point_2 betweenpost", make.between),
+    ("@Point @Point_2 (untilpost|betweenpost)", make.between),
+    ("@Dated @day untilpost", make.day_until_number),
+    ("@Year @Year_2", more.between_case_years),
+    ("@Months (@days|@day (and|to|dash)? @day_2) (betweenpost|untilpost)", make.days_of_month),
     (
         "@Day (in|comma)? (from|between) the? @hour (to|and|dash) the? @hour_2 !>(unit|month|other)",
         more.hours_of_day,
@@ -405,6 +442,8 @@ def _classes(made: Expression) -> tuple[str, ...]:
         names += ["Day", "Dayof"]
     elif isinstance(made, Weekday) and made.shift is None:
         names += ["Day", "Barewd"]
+    elif isinstance(made, Nth) and made.weekday is not None and made.of == make.THIS_MONTH:
+        names += ["Day", "Nthday"]
     elif isinstance(made, Weekday) or (isinstance(made, Nested | Nth | Distance) and made.grain == "day"):
         names += ["Day"]
     elif isinstance(made, Offset):
@@ -458,6 +497,7 @@ BUILT_CLASSES = (
     ("Point", "Day", "Dayno"),
     ("Point", "Day"),
     ("Point", "Day", "Feast"),
+    ("Point", "Day", "Nthday"),
     ("Point", "Period", "Recentweek"),
     ("Point", "Period", "Numberedweek"),
     ("Span",),

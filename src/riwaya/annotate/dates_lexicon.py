@@ -24,6 +24,7 @@ Senses = dict[str, Any]
 _FIRST_SYMBOL = 0xE000
 # "باب" is a door, not "in August"; all longer words of time are safe behind their prefixes.
 _SHORTEST_BEHIND_A_PREFIX = 3
+_SHORTEST_STEM = 2
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 _TOKEN = re.compile(
     r"(?P<compound>\d{1,4}([/.-])\d{1,2}\2\d{1,4}(?![\d/])|\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b)|\d{4}-\d{1,4}(?![\d:])"
@@ -34,6 +35,7 @@ _TOKEN = re.compile(
 _MARKS = {
     ",": "comma",
     "-": "dash",
+    "~": "dash",
     "/": "slash",
     "(": "open",
     ")": "close",
@@ -52,6 +54,10 @@ _LONGEST_WORD = 40
 _LONGEST_NUMBER = 16
 _JOINED_DATE = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})")
+_APOSTROPHES = ("'", "’", "‘")
+_YEAR_DIGITS = 4
+_PLURAL_ENDING = re.compile(r"l[ae]r")
+_ORDINAL_ENDING = re.compile(r"[iıuü]?nc[iıuü]")
 # "Nineteen ninety-nine": hundreds and the rest, said apart.
 _SAID_HUNDREDS = range(15, 21)
 _SAID_REST = range(10, 100)
@@ -108,6 +114,8 @@ class Lexicon:
     # Number words written in one, with a unit or without: in languages that lose blanks (None elsewhere).
     joined: "re.Pattern[str] | None" = None
     number_word: "re.Pattern[str] | None" = None
+    # Case endings that are cut, longest first.
+    endings: tuple[str, ...] = ()
 
 
 # --- the table ----------------------------------------------------------------------------------
@@ -150,6 +158,7 @@ def _made(
     for senses in _foreseen(table):
         alphabet.symbol(senses)
     cased = frozenset(map(fold, settings.cased))
+    endings = tuple(sorted(map(fold, settings.cut_suffixes), key=len, reverse=True))
     return Lexicon(
         table,
         phrases,
@@ -159,6 +168,7 @@ def _made(
         {},
         cased,
         *_joined_words(table, number_words(code)),
+        endings,
     )
 
 
@@ -245,6 +255,7 @@ def _keyed(words: DateWords) -> dict[str, dict[Any, tuple[str, ...]]]:
         "daypart": dict(words.dayparts),
         "season": dict(words.seasons),
         "part": dict(words.parts),
+        "partpost": dict(words.parts_after),
         "relb": dict(words.relatives_before),
         "rela": dict(words.relatives_after),
         "often": dict(words.often),
@@ -292,6 +303,8 @@ def _plain(words: DateWords) -> dict[str, tuple[str, ...]]:
         "onday": words.before_weekdays,
         "yeartodate": words.year_to_date,
         "halfyear": words.half_years,
+        "betweenpost": words.between_after,
+        "untilpost": words.until_after,
         "since": words.since,
         "untilnow": words.until_now,
         "per": words.per,
@@ -446,6 +459,8 @@ def read(folded: str, lex: Lexicon, capital: Callable[[int], bool]) -> list[Toke
     Of a run of words without senses only the first and the last are kept: no form spans two.
     """
     raw = [Raw(m.start(), m.end(), m[0], m.lastgroup or "") for m in _TOKEN.finditer(folded)]
+    if lex.settings.cut_suffixes:
+        raw = list(_without_endings(raw))
     other = lex.alphabet.symbol(_OTHER)
     tokens: list[Token] = []
     at = 0
@@ -474,6 +489,32 @@ class Raw(NamedTuple):
     kind: str
 
 
+def _without_endings(raw: list[Raw]) -> Iterator[Raw]:
+    """The tokens with case endings behind digits taken off: 2015'in, 21'inci (an ordinal), 1970'ler."""
+    at = 0
+    while at < len(raw):
+        token, rest = raw[at], raw[at + 1 : at + 3]
+        attached = len(rest) == 2 and rest[0].text in _APOSTROPHES and rest[0].end == rest[1].start
+        if attached and token.kind in ("number", "compound"):
+            yield from _with_ending(token, rest[1])
+            at += 3
+        else:
+            yield token
+            at += 1
+
+
+def _with_ending(token: Raw, ending: Raw) -> Iterator[Raw]:
+    if _PLURAL_ENDING.match(ending.text) and token.text.isdigit():
+        yield Raw(token.start, ending.end, token.text + "s", "compound")
+        return
+    if len(token.text) == _YEAR_DIGITS and token.text.isdigit():
+        yield Raw(token.start, token.end, token.text, "caseyear")
+        return
+    yield token
+    if _ORDINAL_ENDING.match(ending.text):
+        yield Raw(token.end, ending.end, _ORDINAL_SUFFIX[-1], "word")
+
+
 def _read_one(raw: list[Raw], at: int, lex: Lexicon, out: list[Token]) -> int:
     """Adds the token(s) that begin at raw[at] to `out`; gives the place of the next."""
     token = raw[at]
@@ -487,6 +528,8 @@ def _read_one(raw: list[Raw], at: int, lex: Lexicon, out: list[Token]) -> int:
 
 def _unworded_senses(raw: list[Raw], at: int, lex: Lexicon) -> Senses:
     token = raw[at]
+    if token.kind == "caseyear":
+        return number_senses(int(token.text), digits=_YEAR_DIGITS) | {"caseyear": int(token.text)}
     if token.kind == "compound":
         return compound_senses(token.text, lex.settings.numeric_order)
     if token.kind == "ampm":
@@ -576,6 +619,10 @@ def _split(word: str, lex: Lexicon) -> tuple[tuple[int, Senses], ...] | None:
         joined = lex.joined.fullmatch(word)
         if joined:
             return tuple(_joined_pieces(joined, lex))
+    for ending in lex.endings:
+        stem = word.removesuffix(ending).rstrip("'’")
+        if stem != word and len(stem) >= _SHORTEST_STEM and stem in lex.words:
+            return ((0, lex.words[stem]),)
     for attached in map(fold, lex.settings.attached):
         day = lex.words.get(word.removesuffix(attached), {}) if word.endswith(attached) else {}
         if day.keys() & {"weekday", "deictic"}:

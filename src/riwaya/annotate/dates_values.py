@@ -556,7 +556,8 @@ class Between(Expression):
         if end[1] <= start[0] and isinstance(first, Day | Month) and first.year is None:
             start = _years_back(first, start) or start
         if end[1] <= start[0] and isinstance(last, Weekday):
-            end = (end[0] + timedelta(weeks=1), end[1] + timedelta(weeks=1))
+            weeks = timedelta(weeks=(start[0] - end[1]).days // 7 + 1)
+            end = (end[0] + weeks, end[1] + weeks)
         # A clock time ends a span of hours where it begins.
         stop = end[0] if isinstance(last, Clock) else end[1]
         return (start[0], stop) if start[0] < stop else None
@@ -670,16 +671,23 @@ def _year_of(expression: Expression, calendar: Calendar, base: date | None) -> i
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayOf(Expression):
-    """A day of a month that is said relative to the base: "the fifth of this month"."""
+    """A day of a period by its number, -1 the last: "the fifth of this month"."""
 
     of: Expression
     day: int
 
+    @property
+    def absolute(self) -> bool:
+        """As of the period."""
+        return self.of.absolute
+
     def interval(self, base: date | None) -> Interval | None:
-        """The day, where the month has so many."""
+        """The day, where the period has so many."""
         whole = self.of.interval(base)
         if not whole:
             return None
+        if self.day < 0:
+            return whole[1] + timedelta(days=self.day), whole[1] + timedelta(days=self.day + 1)
         start = whole[0] + timedelta(days=self.day - 1)
         return (start, start + timedelta(days=1)) if start < whole[1] else None
 

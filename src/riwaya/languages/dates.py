@@ -51,6 +51,8 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     - `half_years`: words for six months before an ordinal; `until_now`; `per` ("twice a day");
     - `since`: "from" where it is not "of"; `year_joints`: between a month, season or feast and its year
       (default: those of `of` and `in`);
+    - `parts_after` (as `parts`, behind the period), `between_after` and `until_after` (behind both ends),
+      `cut_suffixes`: case endings, written on or behind an apostrophe, that leave a word what it is;
     - `before_weekdays`: words behind which a weak weekday is one ("on Fri");
     - `of`, `in`, `on`, `from`, `to`, `between`, `and`, `the`: connectives;
     - `prefixes`: attached letters by connective ("none": without meaning), `article`: the attached
@@ -134,6 +136,10 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     within: tuple[str, ...] = ()
     before_weekdays: tuple[str, ...] = ()
     year_to_date: tuple[str, ...] = ()
+    parts_after: Words = {}
+    between_after: tuple[str, ...] = ()
+    until_after: tuple[str, ...] = ()
+    cut_suffixes: tuple[str, ...] = ()
     half_years: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     until_now: tuple[str, ...] = ()
