@@ -100,7 +100,7 @@ def annotate(inputs: tuple[str, ...], out: str, quiet: bool) -> None:
     problems: list[Problem] = []
     with _stream(out) as stream, _bars(quiet or out == "-") as bars:
         lines = 0
-        for line in workflow.annotate(inputs, problems, progress=bars):
+        for line in workflow.annotate(inputs, problems, settings=_settings(), progress=bars):
             stream.write(line)
             lines += 1
     _finish(problems, f"{lines} articles annotated", quiet=quiet)
@@ -223,6 +223,48 @@ def demo(out: Path, quiet: bool) -> None:
     with _bars(quiet) as bars:
         done, index = workflow.demo(out, settings=_settings(), progress=bars)
     _finish(done.problems, done.sentence(), quiet=quiet, result=str(index))
+
+
+OF_WORKSPACE = click.option(
+    "--workspace", "-w", type=click.Path(path_type=Path), help="For this workspace only; else for all."
+)
+
+
+@main.group()
+def gazetteer() -> None:
+    """Names of your own: people, places and bodies that every article is searched for."""
+
+
+@gazetteer.command("add")
+@click.argument("file", type=click.Path(path_type=Path))
+@OF_WORKSPACE
+def gazetteer_add(file: Path, workspace: Path | None) -> None:
+    """Keep the names of FILE (.csv, .tsv, .jsonl), over an earlier list of the same file name.
+
+    \b
+    A CSV or TSV file has a header with `name` and `kind` (person, place, organisation, other), and
+    may have `id` and `aliases` (a; b). JSON lines may be FollowTheMoney entities or Wikidata's.
+    \b
+    riwaya gazetteer add council.csv --workspace ws
+    """
+    kept, count = workflow.add_names(file, workspace, settings=_settings())
+    click.echo(f"{count} entries in {kept}; the next `riwaya build` looks for them")
+
+
+@gazetteer.command("list")
+@OF_WORKSPACE
+def gazetteer_list(workspace: Path | None) -> None:
+    """Print the lists that apply, with how many entries each has and where it is kept."""
+    for folder, name, count in workflow.listed_names(workspace, settings=_settings()):
+        click.echo(f"{name}\t{count}\t{folder}")
+
+
+@gazetteer.command("remove")
+@click.argument("name")
+@OF_WORKSPACE
+def gazetteer_remove(name: str, workspace: Path | None) -> None:
+    """Take the list NAME away; the next build forgets its names."""
+    workflow.remove_names(name, workspace, settings=_settings())
 
 
 @main.command()

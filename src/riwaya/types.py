@@ -138,7 +138,8 @@ class Mention(Item, frozen=True, kw_only=True):
     """A phrase that denotes a person, place or organisation.
 
     `name`: the fullest form of a name in the article; `of`: whom a role or epithet denotes, by
-    the fullest name; `titles`: title phrases beside the bare name.
+    the fullest name; `titles`: title phrases beside the bare name; `entry`: the id that a user's
+    own gazetteer gives whom it names.
     """
 
     text: str
@@ -149,6 +150,15 @@ class Mention(Item, frozen=True, kw_only=True):
     titles: tuple[Phrase, ...] = ()
     voice: Voice = "own"
     score: float | None = None
+    entry: str | None = None
+
+
+class GazetteerEntry(Value, frozen=True, kw_only=True):
+    """Somebody or something that a user's own gazetteer names, in all its spellings."""
+
+    id: str
+    kind: EntityKind
+    names: tuple[str, ...]
 
 
 class Speaker(Value, frozen=True, kw_only=True):

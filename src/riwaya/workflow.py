@@ -29,6 +29,7 @@ from riwaya.annotate import (
     language,
     layout,
     mentions,
+    mentions_own,
     mentions_voice,
     published,
     sentences,
@@ -36,6 +37,7 @@ from riwaya.annotate import (
     statements,
 )
 from riwaya.annotate.identity import identified
+from riwaya.annotate.mentions_own import Gazetteer
 from riwaya.annotate.quotes import STEP as QUOTES
 from riwaya.annotate.step import Step, fingerprint, run_steps
 from riwaya.compare.designations import designations
@@ -43,6 +45,7 @@ from riwaya.compare.dossier import Linked, dossier
 from riwaya.config import Settings
 from riwaya.encoding import Meaning, Meanings
 from riwaya.errors import InputError, ModelError
+from riwaya.ingest.gazetteer import read_gazetteer
 from riwaya.ingest.judgements import read_judgements
 from riwaya.ingest.read import articles, read
 from riwaya.languages.pack import languages
@@ -55,6 +58,7 @@ from riwaya.models.protocols import Encoder, Tagger
 from riwaya.models.tagger import E5Tagger
 from riwaya.report.options import ReportOptions
 from riwaya.report.site import write as write_report
+from riwaya.store import gazetteer as name_lists
 from riwaya.store.protocols import Reader, Writer
 from riwaya.store.sqlite import open_store
 from riwaya.types import Annotations, Article, Checked, Document, Dossier, Judgement, Problem
@@ -82,6 +86,8 @@ STEPS = (
 # No news article is longer (a novel is about half of it); beyond it a file is a dump, and memory
 # would grow with it.
 LONGEST = 1_000_000
+# No names of a user's own; settings of a call that gives none.
+NO_NAMES, DEFAULTS = mentions_own.gazetteer(()), Settings()
 # Under this name a workspace keeps the encoder that was chosen for it.
 ENCODER = "encoder"
 # Below this many articles, starting processes takes longer than annotating.
@@ -135,7 +141,8 @@ def build(
     with open_store(workspace, create=True) as store:
         found = articles(read(inputs, stdin=stdin), problems)
         new, replaced = store.put_articles(progress("Reading", found, None))
-        problems += annotate_stale(store, settings=settings, progress=progress)
+        own = own_names(workspace, settings)
+        problems += annotate_stale(store, settings=settings, progress=progress, own=own)
         made = relink(store, encoder or chosen_encoder(store, settings), progress=progress)
         counts = len(store.article_ids()), len(made.stories)
     return Summary(
@@ -143,15 +150,17 @@ def build(
     )
 
 
-def annotate_stale(store: Writer, *, settings: Settings, progress: Progress) -> list[Problem]:
+def annotate_stale(
+    store: Writer, *, settings: Settings, progress: Progress, own: Gazetteer = NO_NAMES
+) -> list[Problem]:
     """Annotates what today's steps have not annotated; gives what could not be."""
-    version, kept = fingerprint(steps()), store.annotated()
+    version, kept = fingerprint(steps(own)), store.annotated()
     todo = [one for one in store.article_ids() if kept.get(one) != version]
     batches = _batches(todo, settings.batch)
     problems: list[Problem] = []
     with executor(settings, len(todo)) as run:
         loaded = (tuple(store.articles(batch)) for batch in batches)
-        results = run(annotate_batch, loaded)
+        results = run(partial(annotate_batch, own=own), loaded)
         for result in progress("Annotating", results, -(-len(todo) // settings.batch)):
             store.put_annotations(version, result.annotations)
             problems += result.problems
@@ -255,10 +264,12 @@ class Annotated(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def steps() -> tuple[Step, ...]:
-    """STEPS as they run here: with the tagger where its weights are, else by rules alone."""
+def steps(own: Gazetteer = NO_NAMES) -> tuple[Step, ...]:
+    """STEPS as they run here: with the tagger where its weights are, and with a user's own names."""
     # A model that was opened before a fork must not be used after it: each process has its own.
-    return _steps(os.getpid())
+    base = _steps(os.getpid())
+    at = next(at for at, one in enumerate(base, 1) if one.name == mentions.STEP.name)
+    return (*base[:at], mentions_own.step(own), *base[at:]) if own.entries else base
 
 
 @cache
@@ -267,12 +278,12 @@ def _steps(_process: int) -> tuple[Step, ...]:
     return tuple(mentions.step(tagger) if one is mentions.STEP else one for one in STEPS)
 
 
-def annotate_articles(found: Sequence[Article]) -> list[Annotations]:
+def annotate_articles(found: Sequence[Article], own: Gazetteer = NO_NAMES) -> list[Annotations]:
     """All layers of each article, in this process. Errors of a step are raised.
 
     Of a text longer than `LONGEST` characters only so many are read.
     """
-    return [identified(run_steps(_cut(article), steps())) for article in found]
+    return [identified(run_steps(_cut(article), steps(own))) for article in found]
 
 
 def _cut(article: Article) -> Article:
@@ -281,14 +292,14 @@ def _cut(article: Article) -> Article:
     return msgspec.structs.replace(article, text=article.text[:LONGEST])
 
 
-def annotate_batch(found: Sequence[Article]) -> Annotated:
+def annotate_batch(found: Sequence[Article], own: Gazetteer = NO_NAMES) -> Annotated:
     """As `annotate_articles`, but an article on which a step fails costs the batch only itself."""
     annotations, problems = [], []
     for article in found:
         if len(article.text) > LONGEST:
             problems.append(_too_long(article))
         try:
-            annotations += annotate_articles([article])
+            annotations += annotate_articles([article], own)
         except Exception as error:  # whatever it is, the other articles must not be lost
             problem = f"could not be annotated: {type(error).__name__}: {error}"
             remedy = "this is a fault in Riwaya: please report it with the article"
@@ -306,13 +317,15 @@ def annotate(
     inputs: Iterable[str],
     problems: list[Problem],
     *,
+    settings: Settings = DEFAULTS,
     stdin: IO[bytes] | None = None,
     progress: Progress = no_progress,
 ) -> Iterator[bytes]:
     """One JSON line an article with all its layers; problems are added to `problems` as they come."""
+    own = own_names(None, settings)
     found = articles(read(inputs, stdin=stdin), problems)
     for article in progress("Annotating", found, None):
-        result = annotate_batch([article])
+        result = annotate_batch([article], own)
         problems += result.problems
         for annotations in result.annotations:
             yield records.line(records.record(Document(article=article, annotations=annotations)))
@@ -344,6 +357,50 @@ def _bounded(pool: ProcessPoolExecutor, ahead: int) -> Executor[R]:
 
 def _batches(ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:
     return (ids[at : at + size] for at in range(0, len(ids), size))
+
+
+# --- a user's own names -------------------------------------------------------------------------
+
+
+def own_names(workspace: Path | None, settings: Settings) -> Gazetteer:
+    """The names of all lists that apply: the user's, and the workspace's where there is one."""
+    kept = (name_lists.lists(folder) for folder in _folders(workspace, settings))
+    return mentions_own.gazetteer(one for lists in kept for entries in lists.values() for one in entries)
+
+
+def _folders(workspace: Path | None, settings: Settings) -> list[Path]:
+    """Folders of name lists, the one that a change goes to last."""
+    own = name_lists.folder_of(workspace) if workspace else None
+    return [folder for folder in (settings.gazetteer, own) if folder]
+
+
+def add_names(file: Path, workspace: Path | None, *, settings: Settings) -> tuple[Path, int]:
+    """Keeps a file's names for a workspace, or for all; gives where, and how many entries they are."""
+    entries = read_gazetteer(file)
+    return name_lists.keep(_folder(workspace, settings), file.stem, entries), len(entries)
+
+
+def _folder(workspace: Path | None, settings: Settings) -> Path:
+    found = _folders(workspace, settings)
+    if not found:
+        raise InputError(
+            "gazetteer", "no folder to keep names in", "give --workspace, or set RIWAYA_GAZETTEER"
+        )
+    return found[-1]
+
+
+def listed_names(workspace: Path | None, *, settings: Settings) -> Iterator[tuple[Path, str, int]]:
+    """Folder, name and entries of each list that applies."""
+    for folder in _folders(workspace, settings):
+        for name, entries in name_lists.lists(folder).items():
+            yield folder, name, len(entries)
+
+
+def remove_names(name: str, workspace: Path | None, *, settings: Settings) -> None:
+    """Takes a list away. Raises InputError where there is none of this name."""
+    folder = _folder(workspace, settings)
+    if not name_lists.drop(folder, name):
+        raise InputError(name, f"no list of this name in {folder}", "see `riwaya gazetteer list`")
 
 
 # --- people -------------------------------------------------------------------------------------

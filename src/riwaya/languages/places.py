@@ -21,10 +21,10 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True):
 
     aliases: place code -> names that CLDR and GeoNames lack. not_places: names in the built
     table that are mostly something else, whatever the language. everyday: names that are everyday
-    words in this language alone (مالی: Mali, but "financial" in Persian). generic: heads outside the name ("city of").
-    features: heads that belong to the name ("river"). kinds: what a head says the place is, by
-    ids shared by all languages. nationalities: country code ->
-    adjectives, in all forms that matter.
+    words in this language alone (مالی: Mali, but "financial" in Persian). generic: heads outside
+    the name ("city of"). features: heads that belong to the name ("river"). kinds: what a head
+    says the place is, by ids shared by all languages. nationalities: country code -> adjectives,
+    in all forms that matter.
     """
 
     source: str = ""

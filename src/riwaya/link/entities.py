@@ -9,6 +9,7 @@ A listed place or organisation is known by its code in all its spellings; everyt
 sound of its name. Two given names that disagree forbid a link whatever the surnames say.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -39,6 +40,8 @@ from riwaya.types import (
 
 # Changes whenever some pair may get other keys or another score.
 VERSION = "3"
+
+WIKIDATA = re.compile(r"Q[1-9]\d*")
 
 RULE = Rule(join=0.5, average=0.3)
 
@@ -142,6 +145,15 @@ def countries_told_of(document: Document) -> frozenset[str]:
     return frozenset((*(code for code in sure if code.isupper()), *in_titles))
 
 
+# Before the id of a user's own gazetteer in a chain's code.
+OWN = "own:"
+
+
+def _own_entry(named: Sequence[Mention]) -> str | None:
+    """The code of a chain whose names a user's own gazetteer has."""
+    return next((f"{OWN}{mention.entry}" for mention in named if mention.entry), None)
+
+
 def _code(kind: EntityKind, name: str, near: frozenset[str]) -> str | None:
     if kind == "place":
         return place_code(name, near)
@@ -167,7 +179,7 @@ def _chain(
         kind=kind,
         name=name,
         spellings=_counted(_spelling(mention) for mention in named),
-        code=_code(kind, name, near),
+        code=_own_entry(named) or _code(kind, name, near),
         offices=frozenset(office for phrase in phrases for office in offices_of(phrase, language)),
         countries=frozenset(code for phrase in phrases for code in countries_in(phrase, language)),
         mentions=tuple(sorted(mention.id for mention in (*named, *denoting))),
@@ -206,9 +218,11 @@ def identity(chain: Chain) -> str | None:
 def keys(chain: Chain) -> Keys:
     """Where a chain may meet others: its code if it is listed, else the blocks of its name."""
     known = identity(chain)
-    if known:
+    if known and not known.startswith(f"{chain.kind}:{OWN}"):
         return frozenset({known})
-    return frozenset(f"{chain.kind}:{block}" for block in name_blocks(comparable(chain)))
+    # A user's own list may lack a spelling, by which its entry must still be met.
+    own = (known,) if known else ()
+    return frozenset((*own, *(f"{chain.kind}:{block}" for block in name_blocks(comparable(chain)))))
 
 
 # --- features ----------------------------------------------------------------------------------------
@@ -224,7 +238,7 @@ def compare(one: Chain, other: Chain) -> Link | None:
 
 def listed_code(one: Chain, other: Chain) -> Evidence | None:
     """Both are in the list of places and organisations, as the same one or as two."""
-    if not one.code or not other.code:
+    if not one.code or not other.code or one.code.startswith(OWN) != other.code.startswith(OWN):
         return None
     same = one.code == other.code
     return _evidence("listed_code", SAME_CODE if same else 0.0, one.code, other.code, veto=not same)
@@ -404,11 +418,14 @@ def _entity(members: Sequence[Chain]) -> Entity:
         for spelling, count in chain.spellings:
             counts[chain.language, spelling] += count
     names = (NameCount(language=lang, name=name, count=n) for (lang, name), n in counts.items())
-    listed = [chain.code for chain in members if chain.code and chain.kind == "place"]
+    codes = sorted({chain.code for chain in members if chain.code})
+    own = [code.removeprefix(OWN) for code in codes if code.startswith(OWN)]
+    listed = [code for code in codes if not code.startswith(OWN) and members[0].kind == "place"]
     return Entity(
         id=members[0].id,
         kind=members[0].kind,
         names=tuple(sorted(names, key=lambda each: (-each.count, each.language, each.name))),
         mentions=tuple(sorted({mention for chain in members for mention in chain.mentions})),
+        wikidata=next((code for code in own if WIKIDATA.fullmatch(code)), None),
         geonames=geonames_id(listed[0]) if listed else None,
     )
