@@ -14,6 +14,7 @@ participants and its place. A trigger inside a quotation tells an event too, wit
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -24,6 +25,7 @@ from riwaya.annotate.events_text import Line, lines, markings
 from riwaya.annotate.step import Step
 from riwaya.languages.events import Lexicon, Trigger, lexicon
 from riwaya.languages.pack import Pack
+from riwaya.text.normalise import fold
 from riwaya.types import Annotations, Article, EventMention, Participant, Phrase, Quote, Speaker
 
 VERSION = "1"
@@ -32,10 +34,14 @@ ORIGIN = f"events/{VERSION}"
 CLAUSE_MARKS = frozenset('،,؛;:.!?؟…–—\n"«»()')
 # A statement is an event of its own only this early, where an article may be about it.
 STATEMENT_SENTENCES = 2
-STATEMENT_APTNESS = 0.5
+STATEMENT_APTNESS = 0.4
 # Which sentences tell what killed the victims of an article.
 CAUSE_SENTENCES = 4
 CAUSES = ("ACCIDENT", "DISASTER")
+# "مورد حمله قرار گرفت": what makes an attribute a passive.
+PLACED = frozenset(map(fold, ("قرار", "واقع")))
+# A topic shows in the first so many sentences.
+TOPIC_SENTENCES = 12
 # Two triggers of one type so close (in tokens) are one: "شن هجوما", "carried out an attack".
 ONE_TELLING = 2
 
@@ -45,11 +51,12 @@ def events(article: Article, found: Annotations, pack: Pack) -> Annotations:
     if found.mentions is None or found.sentences is None:
         return found
     words = lexicon(pack.code)
-    told = [
-        one for line in lines(article, found, words, pack.code) for one in _of_line(line, found, words, pack)
-    ]
+    parts = lines(article, found, words, pack.code)
+    told = [one for line in parts for one in _of_line(line, found, words, pack)]
     told += _statements(found, told)
     told = _casualties(told)
+    off = _off_topic(parts, words)
+    told = [one._replace(off_topic=one.event.type in off) for one in told]
     told.sort(key=lambda one: (one.sentence, one.event.trigger.start))
     scored = zip(told, prominence(told), strict=True)
     return replace(found, events=tuple(replace(one.event, score=score) for one, score in scored))
@@ -59,8 +66,23 @@ def _of_line(line: Line, found: Annotations, words: Lexicon, pack: Pack) -> Iter
     for rank, trigger in enumerate(_chosen(line, words)):
         event = _event(line, trigger, found, words, pack)
         if event.participants or not trigger.group.needs:
-            quoted = _quoted(event, found.quotes or ())
-            yield Told(event, line.number, rank, trigger.group.weight, quoted, trigger.group.casualty)
+            heard = _voice(line, event, found.quotes or ())
+            yield Told(
+                event,
+                line.number,
+                rank,
+                trigger.group.weight,
+                heard,
+                trigger.group.casualty,
+                subordinate=_in_relative(line, trigger, words),
+            )
+
+
+def _off_topic(told: Iterable[Line], words: Lexicon) -> frozenset[str]:
+    """Types that are mostly metaphors in an article of this topic."""
+    seen = {word for line in told for word in line.words if line.number < TOPIC_SENTENCES}
+    topics = [topic for listed, topic in words.topics if len(seen & listed) >= topic.least]
+    return frozenset(kind for one in topics for kind in one.off)
 
 
 def _casualties(told: Sequence[Told]) -> list[Told]:
@@ -81,20 +103,32 @@ def _chosen(line: Line, words: Lexicon) -> list[Trigger]:
     for trigger in line.triggers:
         if trigger.group.light and light_verb(line, trigger, words) is None:
             continue
-        if (
-            kept
-            and kept[-1].group.type == trigger.group.type
-            and trigger.first - kept[-1].last <= ONE_TELLING
-        ):
+        if _is_attribute(line, trigger, words):
+            continue
+        if kept and _same_telling(kept[-1], trigger):
             continue
         kept.append(trigger)
     return kept
 
 
+def _same_telling(before: Trigger, trigger: Trigger) -> bool:
+    """A noun right after a trigger of its type says the same again; a coordinated one does not."""
+    near = trigger.form == "noun" and trigger.first - before.last <= ONE_TELLING
+    return near and before.group.type == trigger.group.type and trigger.reading.prefix[:1] not in ("و", "ف")
+
+
+def _is_attribute(line: Line, trigger: Trigger, words: Lexicon) -> bool:
+    """Persian "نیروهای مورد حمایت X": a standing relation, which no verb tells."""
+    before = line.words[trigger.first - 1] if trigger.first else ""
+    if words.data.order != "verb-final" or before not in words.moods["passive"]:
+        return False
+    return not any(word in PLACED for word in line.words[trigger.last : trigger.last + 7])
+
+
 def _event(line: Line, trigger: Trigger, found: Annotations, words: Lexicon, pack: Pack) -> EventMention:
     form = voice(line, trigger, words)
     around = clause(line, trigger, markings(pack.code), words.data)
-    filled = slots(line, trigger, around, form, words.data)
+    filled = slots(line, trigger, around, form, words)
     when = moment(line, trigger, form, found.dates or (), found.published, words)
     phrase = _phrase(line, trigger)
     people = participants(filled)
@@ -138,9 +172,24 @@ def _span(
     return min(starts), max(ends)
 
 
-def _quoted(event: EventMention, quotes: Iterable[Quote]) -> bool:
+def _voice(line: Line, event: EventMention, quotes: Iterable[Quote]) -> Literal["own", "reported", "quoted"]:
+    """In whose words the trigger stands: the outlet's, somebody's as the outlet puts them, or in quotes."""
     at = event.trigger
-    return any(q.field == event.field and q.start <= at.start and at.end <= q.end for q in quotes)
+    if event.field == "title" and _in_marks([t.text for t in line.tokens if t.start < at.start]):
+        return "quoted"
+    around = [q.kind for q in quotes if q.field == event.field and q.start <= at.start and at.end <= q.end]
+    return "own" if not around else "reported" if set(around) == {"indirect"} else "quoted"
+
+
+def _in_relative(line: Line, trigger: Trigger, words: Lexicon) -> bool:
+    before = line.words[max(0, trigger.first - 2) : trigger.first]
+    return trigger.form != "noun" and not words.relatives.isdisjoint(before)
+
+
+def _in_marks(before: Sequence[str]) -> bool:
+    """Whether quotation marks are open after these tokens."""
+    opened = before.count("«") + before.count("“") - before.count("»") - before.count("”")
+    return opened > 0 or before.count('"') % 2 == 1
 
 
 def _statements(found: Annotations, told: Sequence[Told]) -> Iterator[Told]:
@@ -154,9 +203,7 @@ def _statements(found: Annotations, told: Sequence[Told]) -> Iterator[Told]:
         sentence = -1 if quote.field == "title" else sum(start <= quote.cue.start for start in lead) - 1
         if sentence < STATEMENT_SENTENCES and (quote.field, quote.speaker.name) not in seen:
             seen.add((quote.field, quote.speaker.name))
-            yield Told(
-                _statement(quote, quote.cue, quote.speaker), sentence, 1, STATEMENT_APTNESS, quoted=False
-            )
+            yield Told(_statement(quote, quote.cue, quote.speaker), sentence, 1, STATEMENT_APTNESS)
 
 
 def _statement(quote: Quote, cue: Phrase, speaker: Speaker) -> EventMention:

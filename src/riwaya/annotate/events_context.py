@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal, NamedTuple
 
-from riwaya.annotate.events_slots import light_verb
 from riwaya.annotate.events_text import Line
 from riwaya.languages.events import Form, Lexicon, Trigger
 from riwaya.text.normalise import fold
@@ -23,14 +22,21 @@ Context = Literal["actual", "historical", "future", "hypothetical", "negated"]
 # How far before its trigger a marker is looked for, in tokens.
 TO_NEGATION = 3
 TO_DENIAL = 8
+TO_NEGATED_VERB = 3
 TO_MODAL = 4
 TO_PLUPERFECT = 14
+TO_REPORTED = 7
 # What is asked for, threatened, refused or agreed has not happened.
 GOVERNING = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE"})
-TO_GOVERNED = 6
+TO_GOVERNED = 9
+TO_GOVERNING = 4
+TO_CONDITION = 9
 # News tells of the last few days; an event that ended before is told again. A weekend and the days
 # until a weekly's issue lie between: read off the dates of lead sentences in news of 2015.
 NEWS_DAYS = 4
+# Without a day of publication, a date this long before the latest one is told again.
+OLD_DAYS = 60
+LONG_AGO = frozenset({"month", "season", "year", "decade"})
 # A reading of "قد" that is not a perfect's: before a present tense.
 _MAYBE = fold("قد")
 
@@ -49,9 +55,12 @@ class _Moods(NamedTuple):
     negated_after: frozenset[str]
     denied: frozenset[str]
     future: frozenset[str]
+    future_after: frozenset[str]
     hypothetical: frozenset[str]
+    conditional: frozenset[str]
     earlier: frozenset[str]
     pluperfect: frozenset[str]
+    reported: frozenset[str]
 
 
 @cache
@@ -70,9 +79,12 @@ def moment(
 ) -> Moment:
     """Context, background and time of one trigger."""
     when = _nearest(line, trigger, dates)
+    age = _age(when, published) if published else _lag(when, dates)
+    if when and (age or 0) > NEWS_DAYS and _another_between(line, trigger, when):
+        # An old date tells the time of the event beside it, not of all in its sentence.
+        when = age = None
     from_, to = (when.from_, when.to) if when else (None, None)
-    age = _age(when, published)
-    told_before = _told_before(line, trigger, when, age, lexicon)
+    told_before = _told_before(line, trigger, when, age, dates, lexicon)
     unreal = _unreal(line, trigger, form, lexicon)
     if unreal is None and age is not None and age < 0:
         unreal = "future"
@@ -90,11 +102,18 @@ def _unreal(line: Line, trigger: Trigger, form: Form, lexicon: Lexicon) -> Conte
         return "negated"
     if _hypothetical(line, trigger, form, lexicon, moods):
         return "hypothetical"
-    near = set(line.words[max(0, trigger.first - TO_MODAL) : trigger.first])
-    if trigger.reading.paradigm.tense == "future" or near & moods.future:
+    near = line.words[max(0, trigger.first - TO_MODAL) : trigger.first]
+    if trigger.reading.paradigm.tense == "future" or _says(near, moods.future):
         return "future"
-    verb = _after(line, trigger, lexicon)
-    return "future" if set(verb) & moods.future else None
+    return "future" if _says(_after(line, trigger, lexicon), moods.future_after) else None
+
+
+def _says(words: Sequence[str], listed: frozenset[str]) -> bool:
+    """Whether one of the listed words or phrases stands in a stretch."""
+    if not listed.isdisjoint(words):
+        return True
+    joined = f" {' '.join(words)} "
+    return any(" " in phrase and f" {phrase} " in joined for phrase in listed)
 
 
 def _after(line: Line, trigger: Trigger, lexicon: Lexicon) -> Sequence[str]:
@@ -108,25 +127,35 @@ def _negated(line: Line, trigger: Trigger, form: Form, lexicon: Lexicon, moods: 
     before = line.words[: trigger.first]
     # A negation two tokens before an Arabic noun belongs to another word.
     reach = 1 if form == "noun" else TO_NEGATION - (lexicon.data.order == "verb-first")
-    if trigger.reading.paradigm.negated or set(before[-reach:]) & moods.negated:
+    if trigger.reading.paradigm.negated or _says(before[-reach:], moods.negated):
         return True
-    if set(before[-TO_DENIAL:]) & moods.denied or set(_after(line, trigger, lexicon)) & moods.denied:
+    after = _after(line, trigger, lexicon)
+    if (
+        _says(before[-TO_DENIAL:], moods.denied)
+        or _says(after, moods.denied)
+        or _says(after[:TO_NEGATED_VERB], moods.negated_after)
+    ):
         return True
-    verb = light_verb(line, trigger, lexicon) if lexicon.data.order == "verb-final" else None
-    return bool(verb and verb[1].negated)
+    return not lexicon.negated_verbs.isdisjoint(after[:TO_NEGATED_VERB])
 
 
 def _hypothetical(line: Line, trigger: Trigger, form: Form, lexicon: Lexicon, moods: _Moods) -> bool:
     near = line.words[max(0, trigger.first - TO_MODAL) : trigger.first]
-    maybe = {word for word in near if word != _MAYBE or trigger.reading.paradigm.tense == "present"}
-    if maybe & moods.hypothetical:
+    maybe = [word for word in near if word != _MAYBE or trigger.reading.paradigm.tense == "present"]
+    condition = line.words[max(0, trigger.first - TO_CONDITION) : trigger.first]
+    if _says(maybe, moods.hypothetical) or _says(condition, moods.conditional):
         return True
-    governed = form == "noun" or lexicon.data.order == "verb-medial"
-    return governed and any(
-        other.group.type in GOVERNING and 0 < trigger.first - other.first <= TO_GOVERNED
-        for other in line.triggers
-        if other.first != trigger.first
-    )
+    return _governed(line, trigger, form, lexicon)
+
+
+def _governed(line: Line, trigger: Trigger, form: Form, lexicon: Lexicon) -> bool:
+    """Whether the trigger is what another one asks for, threatens, refuses or agrees on."""
+    if form != "noun" and lexicon.data.order == "verb-first":
+        return False
+    # Persian also puts the governing verb at the end.
+    back = -TO_GOVERNING if lexicon.data.order == "verb-final" else 0
+    steps = (trigger.first - other.first for other in line.triggers if other.group.type in GOVERNING)
+    return trigger.group.type not in GOVERNING and any(step and back <= step <= TO_GOVERNED for step in steps)
 
 
 # --- when ---------------------------------------------------------------------------------------
@@ -146,6 +175,13 @@ def _nearest(line: Line, trigger: Trigger, dates: Iterable[DateMention]) -> Date
     return min(known, key=lambda d: abs(d.start - at), default=None)
 
 
+def _another_between(line: Line, trigger: Trigger, when: DateMention) -> bool:
+    at = line.tokens[trigger.first].start
+    low, high = min(at, when.start), max(at, when.start)
+    starts = (line.tokens[other.first].start for other in line.triggers if other.first != trigger.first)
+    return any(low < start < high for start in starts)
+
+
 def _age(when: DateMention | None, published: str | None) -> int | None:
     """Days from the end of a time expression to the day of publication; below 0 when it is to come."""
     if not when or not published or not when.from_:
@@ -155,18 +191,44 @@ def _age(when: DateMention | None, published: str | None) -> int | None:
     return -1 if from_ > day else max(0, (day - max(from_, last)).days)
 
 
+def _lag(when: DateMention | None, dates: Iterable[DateMention]) -> int | None:
+    """As `_age` where the day of publication is unknown: against the latest absolute date, if far from it."""
+    if not when or not when.from_:
+        return None
+    latest = max((d.from_ for d in dates if d.from_ and d.anchor == "absolute"), default=when.from_)
+    days = (_day(latest) - _day(when.from_)).days
+    return days if days > OLD_DAYS else None
+
+
 def _day(iso: str) -> date:
     return date.fromisoformat(iso[:10])
 
 
+def _long_ago(line: Line, trigger: Trigger, dates: Iterable[DateMention], moods: _Moods) -> bool:
+    """ "Last year", "ماه گذشته" where the day they count from is unknown."""
+    at = line.tokens[trigger.first].start
+    inside = [d for d in dates if d.field == line.field and line.start <= d.start < line.end]
+    near = min(inside, key=lambda d: abs(d.start - at), default=None)
+    if near is None or near.from_ is not None or near.kind != "point" or near.grain not in LONG_AGO:
+        return False
+    if _another_between(line, trigger, near):
+        return False
+    return not set(fold(near.text).split()) & moods.future
+
+
 def _told_before(
-    line: Line, trigger: Trigger, when: DateMention | None, age: int | None, lexicon: Lexicon
+    line: Line,
+    trigger: Trigger,
+    when: DateMention | None,
+    age: int | None,
+    dates: Iterable[DateMention],
+    lexicon: Lexicon,
 ) -> bool:
     if age is not None:
         return age > NEWS_DAYS
     moods = _moods(lexicon)
     near = line.words[max(0, trigger.first - TO_MODAL) : trigger.last + TO_MODAL]
-    if when is None and set(near) & moods.earlier:
+    if when is None and (set(near) & moods.earlier or _long_ago(line, trigger, dates, moods)):
         return True
     return _pluperfect(line, trigger, lexicon, moods)
 
@@ -181,7 +243,9 @@ def _pluperfect(line: Line, trigger: Trigger, lexicon: Lexicon, moods: _Moods) -
         opening = set(line.words[:2]) & moods.pluperfect
         return trigger.reading.paradigm.tense == "past" and bool(opening) and trigger.first < TO_PLUPERFECT
     near = set(line.words[max(0, trigger.first - 2) : trigger.first])
-    return trigger.reading.paradigm.tense == "past" and bool(near & moods.pluperfect)
+    # "Said it had expelled" is news; the pluperfect only follows the verb of saying.
+    reported = set(line.words[max(0, trigger.first - TO_REPORTED) : trigger.first]) & moods.reported
+    return trigger.reading.paradigm.tense == "past" and bool(near & moods.pluperfect) and not reported
 
 
 @cache

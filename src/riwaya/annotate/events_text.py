@@ -22,6 +22,8 @@ REACH = 3
 # Folded particles of one letter that are written onto the next word.
 CONJUNCTIONS = ("و", "ف")
 GLUED = {"ب": "ب", "ل": "ل", "لل": "ل", "ك": "ك"}
+DEFINITE = "ال"
+PARTITIVES = frozenset({"من", "از", "of"})
 # An object marker stands at most so many tokens after the name (an apposition may come between).
 TO_OBJECT_MARKER = 2
 MARKER_WORDS = 3
@@ -39,7 +41,8 @@ class Marker(NamedTuple):
 class Np(NamedTuple):
     """A noun phrase that names somebody or somewhere: tokens [first, last) of its line.
 
-    start, end: characters of the naming phrase; joined: coordinated with the phrase before.
+    start, end: characters of the naming phrase; joined: coordinated with the phrase before; force: they
+    act rather than suffer; attribute: a place that a noun or a possessive ties to what it tells of.
     """
 
     first: int
@@ -49,9 +52,11 @@ class Np(NamedTuple):
     name: str
     kind: EntityKind
     named: bool
+    force: bool = False
     marker: Marker = Marker()
     object: bool = False
     joined: bool = False
+    attribute: bool = False
 
 
 class Line(NamedTuple):
@@ -77,6 +82,9 @@ class Markings(NamedTuple):
     objects: frozenset[str]
     dull: Phrases
     heads: frozenset[str]
+    quantities: frozenset[str]
+    forces: Phrases
+    nationals: tuple[str, ...]
 
 
 @cache
@@ -86,12 +94,15 @@ def markings(language: str) -> Markings:
     kinds = ("actor", "recipient", "place", "between", "other", "genitive")
     return Markings(
         markers={fold(word): kind for kind in reversed(kinds) for word in getattr(data.markers, kind)},
-        actors=phrases(data.actors),
+        actors=phrases([*data.actors, *data.people.all_forms()]),
         breaks=frozenset(map(fold, data.breaks)),
         conjunctions=frozenset(map(fold, data.markers.conjunctions)),
         objects=frozenset(map(fold, data.markers.object)),
         dull=phrases(data.not_triggers),
-        heads=frozenset(map(fold, place_words(language).generic)),
+        quantities=frozenset(map(fold, data.quantities)),
+        forces=phrases([*data.forces, *data.people.forms(data.people.forces)]),
+        nationals=tuple(map(fold, data.people.nationals)),
+        heads=frozenset(map(fold, (*place_words(language).generic, *data.heads))),
     )
 
 
@@ -128,15 +139,19 @@ def _line(
 ) -> Line:
     start, end = span
     cut = [t._replace(start=t.start + start, end=t.end + start) for t in tokens(text[start:end])][:MAX_TOKENS]
-    words = [_folded(token.text) for token in cut]
+    words = [folded(token.text) for token in cut]
     inside = [m for m in found.mentions or () if m.field == field and start <= m.start and m.end <= end]
-    triggers = _not_in_names(_triggers(words, lexicon, markings(language)), cut, inside)
+    names = [(m.start, m.end) for m in inside if m.form == "name"]
+    # "March 2001" tells no march.
+    names += [(d.start, d.end) for d in found.dates or () if d.field == field]
+    triggers = _outside(_triggers(words, lexicon, markings(language)), cut, names)
     nps = noun_phrases(cut, words, inside, triggers, language)
     return Line(index, field, start, end, cut, words, nps, triggers)
 
 
 @lru_cache(maxsize=1 << 16)
-def _folded(word: str) -> str:
+def folded(word: str) -> str:
+    """A word as the MATCHING view folds it; words repeat, so the last ones are kept."""
     return fold(word)
 
 
@@ -146,11 +161,10 @@ def _triggers(words: Sequence[str], lexicon: Lexicon, marks: Markings) -> list[T
     return [t for t in lexicon.find(words) if t.first not in dull]
 
 
-def _not_in_names(
-    triggers: Iterable[Trigger], cut: Sequence[Token], mentions: Iterable[Mention]
+def _outside(
+    triggers: Iterable[Trigger], cut: Sequence[Token], spans: Sequence[tuple[int, int]]
 ) -> list[Trigger]:
-    """Triggers that are no part of a name ("Storm Daniel" stays no attack)."""
-    spans = [(m.start, m.end) for m in mentions if m.form == "name"]
+    """Triggers that are no part of a name or date ("Storm Daniel" stays no attack)."""
     return [t for t in triggers if not any(s < cut[t.first].end and cut[t.first].start < e for s, e in spans)]
 
 
@@ -204,29 +218,51 @@ def _nameless(
 ) -> Iterator[Np]:
     at = 0
     while at < len(words):
-        length, skip = _actor_at(words, at, marks)
+        length, skip = _actor_at(words, at, marks, language)
+        if not length and at not in taken and _is_national(words[at], marks, language):
+            length = 1
         last = at + length
         if not length or at in taken:
             at += 1
             continue
-        while last < len(words) and last not in taken and nationality(words[last], language):
+        while last < len(words) and last not in taken and _continues(words, last, marks, language):
             last += 1
         start, end = cut[at].start + skip, cut[last - 1].end
         name = " ".join([cut[at].text[skip:], *(token.text for token in cut[at + 1 : last])])
-        yield Np(at, last, start, end, name, "other", False)
+        force = bool(starts_with(marks.forces, [words[at][skip:], *words[at + 1 : last]], 0))
+        yield Np(at, last, start, end, name, "other", False, force)
         at = last
 
 
-def _actor_at(words: Sequence[str], at: int, marks: Markings) -> tuple[int, int]:
+def _is_national(word: str, marks: Markings, language: str) -> bool:
+    """People called by their country alone ("خمسة بريطانيين")."""
+    return bool(marks.nationals and word.endswith(marks.nationals) and nationality(word, language))
+
+
+def _continues(words: Sequence[str], at: int, marks: Markings, language: str) -> bool:
+    """An adjective of nationality, or a noun of actors in agreement ("مفجرون انتحاريون")."""
+    if nationality(words[at], language):
+        return True
+    last = words[at - 1]
+    agrees = words[at][-2:] == last[-2:] and words[at][:2] == DEFINITE == last[:2]
+    bare = words[at][-2:] == last[-2:] and DEFINITE not in (words[at][:2], last[:2])
+    return (agrees or bare) and starts_with(marks.actors, words, at) == 1
+
+
+@lru_cache(maxsize=1 << 15)
+def _skips(word: str, language: str) -> tuple[int, ...]:
+    """How many letters may be cut off the word's front so that an actor's noun begins there."""
+    actors = markings(language).actors
+    cut = (len(p) for p in (*GLUED, *CONJUNCTIONS) if word.startswith(p) and len(word) > len(p) + 2)
+    return tuple(skip for skip in (0, *cut) if word[skip:] in actors)
+
+
+def _actor_at(words: Sequence[str], at: int, marks: Markings, language: str) -> tuple[int, int]:
     """How many tokens from `at` on are a nameless actor, and the glued letters before it."""
-    if length := starts_with(marks.actors, words, at):
-        return length, 0
-    word = words[at]
-    for prefix in (*GLUED, *CONJUNCTIONS):
-        if word.startswith(prefix) and len(word) > len(prefix) + 2:
-            rest = [word[len(prefix) :], *words[at + 1 : at + MARKER_WORDS]]
-            if length := starts_with(marks.actors, rest, 0):
-                return length, len(prefix)
+    for skip in _skips(words[at], language):
+        rest = [words[at][skip:], *words[at + 1 : at + MARKER_WORDS]]
+        if length := starts_with(marks.actors, rest, 0):
+            return length, skip
     return 0, 0
 
 
@@ -244,8 +280,19 @@ def _marked(
         joined = _joined(np, before, glued, words, marks)
         marker = before.marker if joined and before else _marker(np, before, glued, words, marks, triggers)
         has_object = any(w in marks.objects for w in words[np.last : np.last + TO_OBJECT_MARKER])
-        made.append(np._replace(marker=marker, joined=joined, object=has_object))
+        tied = np.kind == "place" and not joined and _is_tied(np, words, marks, triggers)
+        made.append(np._replace(marker=marker, joined=joined, object=has_object, attribute=tied))
     return made
+
+
+def _is_tied(np: Np, words: Sequence[str], marks: Markings, triggers: set[int]) -> bool:
+    """ "أمير مكة", "رئیس‌جمهور روسیه", "Iraq's minister": the place only says whose or where."""
+    if words[np.last - 1].endswith("'s"):
+        return True
+    before = words[np.first - 1] if np.first else ""
+    plain = before[:1].isalpha() and before not in marks.markers and before not in marks.breaks
+    # In Latin script a noun before a place is no genitive.
+    return plain and np.first - 1 not in triggers and not before.isascii()
 
 
 def _joined(np: Np, before: Np | None, glued: str, words: Sequence[str], marks: Markings) -> bool:
@@ -269,8 +316,15 @@ def _marker(
         if at in triggers or words[at] in marks.breaks or not words[at][:1].isalpha():
             return Marker()
         if marker := _marker_at(at, np, words, marks):
-            return marker
+            return Marker() if at and _counts(words[at - 1], marker, marks) else marker
     return Marker()
+
+
+def _counts(before: str, marker: Marker, marks: Markings) -> bool:
+    """Whether the preposition only counts: "dozens of", "عدد من", "تن از"."""
+    bare = before[1:] if before[:1] in (*CONJUNCTIONS, "ب") else before
+    counted = before in marks.quantities or bare in marks.quantities or before.isdigit()
+    return marker.word in PARTITIVES and counted
 
 
 def _marker_at(at: int, np: Np, words: Sequence[str], marks: Markings) -> Marker | None:

@@ -27,7 +27,7 @@ from riwaya.text.normalise import fold
 
 Form = Literal["finite", "passive", "participle", "noun"]
 Tense = Literal["", "past", "present", "future"]
-Role = Literal["actor", "recipient", "both"]
+Role = Literal["actor", "recipient", "both", "none"]
 Order = Literal["verb-first", "verb-medial", "verb-final"]
 # `with` words are looked for so many tokens on each side of a trigger; `unless` words too.
 NEAR = 9
@@ -54,9 +54,10 @@ class Group(msgspec.Struct, frozen=True, rename={"with_": "with"}):
     words that mostly tell circumstances). genitive: the role of a noun's complement ("arrest of
     X": recipient). light: stems that only tell an event together with a light verb. needs: a
     participant must be found. casualty: the trigger tells victims, whatever made them (the rest of
-    the article decides between violence, accident and disaster). with, unless: words near the
-    trigger that the sense needs or excludes; a final `*` leaves the ending open. to: prepositions
-    that mark this group's recipient besides those of the language.
+    the article decides between violence, accident and disaster). near: how far, in
+    tokens, its with and unless words may stand. with, unless: words near the trigger that the sense
+    needs or excludes; a final `*` leaves the ending open. to: prepositions that mark this group's
+    recipient besides those of the language.
     """
 
     type: str
@@ -68,6 +69,7 @@ class Group(msgspec.Struct, frozen=True, rename={"with_": "with"}):
     light: bool = False
     needs: bool = False
     casualty: bool = False
+    near: int = NEAR
     with_: list[str] = msgspec.field(default_factory=list)
     unless: list[str] = msgspec.field(default_factory=list)
     to: list[str] = msgspec.field(default_factory=list)
@@ -93,20 +95,63 @@ class Moods(msgspec.Struct, frozen=True):
     negated_after: list[str] = msgspec.field(default_factory=list)
     denied: list[str] = msgspec.field(default_factory=list)
     future: list[str] = msgspec.field(default_factory=list)
+    future_after: list[str] = msgspec.field(default_factory=list)
     hypothetical: list[str] = msgspec.field(default_factory=list)
+    conditional: list[str] = msgspec.field(default_factory=list)
     earlier: list[str] = msgspec.field(default_factory=list)
     pluperfect: list[str] = msgspec.field(default_factory=list)
+    reported: list[str] = msgspec.field(default_factory=list)
     passive: list[str] = msgspec.field(default_factory=list)
+    suffered: list[str] = msgspec.field(default_factory=list)
     nominal: list[str] = msgspec.field(default_factory=list)
+
+
+class Topic(msgspec.Struct, frozen=True):
+    """A kind of article whose language borrows other triggers ("the attack lost").
+
+    words: what only such articles are full of; least: how many different ones make the topic; off:
+    types that are then mostly metaphors.
+    """
+
+    type: str
+    words: list[str]
+    least: int = 4
+    off: list[str] = msgspec.field(default_factory=list)
+
+
+class People(msgspec.Struct, frozen=True):
+    """Nouns of persons by stem: those who act, those whom things befall, and how both are inflected.
+
+    adjectives: words that name persons only in one of the `plural` endings.
+    """
+
+    forces: str = ""
+    others: str = ""
+    adjectives: str = ""
+    before: list[str] = msgspec.field(default_factory=lambda: [""])
+    after: list[str] = msgspec.field(default_factory=lambda: [""])
+    plural: list[str] = msgspec.field(default_factory=list)
+    nationals: list[str] = msgspec.field(default_factory=list)
+
+    def forms(self, stems: str, after: Sequence[str] | None = None) -> list[str]:
+        """Every form of blank-separated stems."""
+        return [b + stem + a for stem in stems.split() for b in self.before for a in after or self.after]
+
+    def all_forms(self) -> list[str]:
+        """Every form of every stem."""
+        return [*self.forms(f"{self.forces} {self.others}"), *self.forms(self.adjectives, self.plural)]
 
 
 class EventData(msgspec.Struct, frozen=True):
     """`<language>/events.yml`; all lists empty for a language without one.
 
     proclitics: particles that condition words may carry in front. auxiliaries: stems of light
-    and auxiliary verbs by voice. actors: nouns of nameless actors ("gunmen"). counted: words
-    that begin a count of persons. breaks: words that begin a clause. not_triggers: token
-    sequences in which a trigger tells nothing ("prime minister").
+    and auxiliary verbs by voice. actors: nouns of nameless actors ("gunmen"); forces: those of
+    them who act rather than suffer. people: more such nouns, by stem; nationals: endings by
+    which an adjective of nationality names people. quantities: words after which a preposition
+    counts persons ("dozens of"). breaks: words that begin a clause; relatives: pronouns of
+    relative clauses. heads: nouns on which a glued preposition may stand in front of a name.
+    not_triggers: token sequences in which a trigger tells nothing ("prime minister").
     """
 
     source: str = ""
@@ -117,19 +162,25 @@ class EventData(msgspec.Struct, frozen=True):
     auxiliaries: dict[Literal["active", "passive"], dict[str, str]] = msgspec.field(default_factory=dict)
     markers: Markers = msgspec.field(default_factory=Markers)
     moods: Moods = msgspec.field(default_factory=Moods)
+    heads: list[str] = msgspec.field(default_factory=list)
+    topics: list[Topic] = msgspec.field(default_factory=list)
     actors: list[str] = msgspec.field(default_factory=list)
-    counted: list[str] = msgspec.field(default_factory=list)
+    forces: list[str] = msgspec.field(default_factory=list)
+    people: People = msgspec.field(default_factory=lambda: People())
+    quantities: list[str] = msgspec.field(default_factory=list)
     breaks: list[str] = msgspec.field(default_factory=list)
+    relatives: list[str] = msgspec.field(default_factory=list)
     not_triggers: list[str] = msgspec.field(default_factory=list)
 
 
 class Stem(NamedTuple):
-    """A stem in one group: its paradigm, the words that must follow it, and the group's rank."""
+    """A stem in one group: its paradigm, the words that must follow it, the group's rank and `to`."""
 
     paradigm: str
     tail: tuple[str, ...]
     group: Group
     rank: int
+    to: frozenset[str] = frozenset()
 
 
 class Reading(NamedTuple):
@@ -177,8 +228,16 @@ class Words:
         self._whole = frozenset(word for word in folded if not word.endswith("*"))
         self._starts = tuple(word[:-1] for word in folded if word.endswith("*"))
         self._proclitics = tuple(map(fold, proclitics))
+        self._known: dict[str, bool] = {}
 
     def __contains__(self, token: str) -> bool:
+        # Tokens repeat, and so do the questions: a plain table answers most.
+        found = self._known.get(token)
+        if found is None:
+            found = self._known[token] = self._with_proclitics(token)
+        return found
+
+    def _with_proclitics(self, token: str) -> bool:
         return self._holds(token) or any(
             self._holds(token[len(cut) :]) for cut in self._proclitics if token.startswith(cut)
         )
@@ -204,6 +263,13 @@ class Lexicon:
             for group in data.triggers
         }
         self.auxiliaries = {voice: _table(stems, data) for voice, stems in data.auxiliaries.items()}
+        moods = data.moods.__struct_fields__
+        self.moods = {name: frozenset(map(fold, getattr(data.moods, name))) for name in moods}
+        self.quantities = frozenset(map(fold, data.quantities))
+        self.relatives = frozenset(map(fold, data.relatives))
+        self.topics = [(frozenset(map(fold, topic.words)), topic) for topic in data.topics]
+        forms = [pair for table in self.auxiliaries.values() for pair in table.items()]
+        self.negated_verbs = frozenset(form for form, kind in forms if kind.negated)
         self._cached = lru_cache(maxsize=1 << 15)(self._read)
 
     def readings(self, token: str) -> tuple[Reading, ...]:
@@ -254,7 +320,7 @@ class Lexicon:
         if not (group.with_ or group.unless):
             return True
         wanted, excluded = self._conditions[id(group)]
-        around = [*tokens[max(0, first - NEAR) : first], *tokens[last : last + NEAR]]
+        around = [*tokens[max(0, first - group.near) : first], *tokens[last : last + group.near]]
         if group.unless and any(token in excluded for token in around):
             return False
         return not group.with_ or any(token in wanted for token in around)
@@ -266,10 +332,11 @@ def _affixes(paradigm: Paradigm) -> Affixes:
 
 def _stems(groups: Iterable[Group], paradigms: dict[str, list[Paradigm]]) -> Iterator[tuple[str, Stem]]:
     for rank, group in enumerate(groups):
+        to = frozenset(map(fold, group.to))
         for paradigm, listed in group.stems.items():
             for phrase in listed.split():
                 first, *tail = (fold(part) for part in phrase.split("_"))
-                stem = Stem(paradigm, tuple(tail), group, rank)
+                stem = Stem(paradigm, tuple(tail), group, rank, to)
                 yield from ((core, stem) for core in _cores(first, paradigms.get(paradigm, [])))
 
 

@@ -73,6 +73,17 @@ def canonical(name: str) -> tuple[str, str | None] | None:
     return (found[0], found[1] if len(found) > 1 else None) if found else None
 
 
+def coded(type_: str, *, future: bool) -> str:
+    """The type a record is coded with: PLOVER has what is to come as AGREE (cooperation) or THREATEN (force).
+
+    Manual: "All cooperative actions reported in future tense are also taken to imply intentions."
+    """
+    known = plover().types.get(type_)
+    if not future or known is None or known.quad == "VX":
+        return type_
+    return "THREATEN" if known.quad == "MX" else "AGREE"
+
+
 def modes(type_: str) -> frozenset[str]:
     """All modes that a type has."""
     return frozenset(each.mode for each in plover().codes.values() if each.type == type_ and each.mode)
