@@ -111,9 +111,9 @@ def after_deictic(c: Caught) -> Expression | None:
 
 
 def _from_deictic(c: Caught, sign: int) -> Expression:
-    count = 1 if c("count") is None else c("count")
+    count = 2 if c.has("dual") else 1 if c("count") is None else c("count")
     day = Relative(unit="day", shift=c("deictic"))
-    return Offset(of=day, parts=((c("unit"), count),), sign=sign)
+    return Offset(of=day, parts=((c("unit") or c("dual"), count),), sign=sign)
 
 
 def next_but_one(c: Caught) -> Expression | None:

@@ -458,7 +458,7 @@ class Part(Expression):
         if (end - start).days <= 1:
             half = start + (end - start) / 2
             return {"begin": (start, half), "end": (half, end)}.get(name, whole)
-        halves = name in ("half1", "half2") or (self.of.grain == "year" and not self.of.absolute)
+        halves = name in ("half1", "half2") or not self.of.absolute
         cuts = _halves(start.date(), (end - start).days, thirds=not halves)
         first, last = {
             "begin": (0, cuts[0]),
