@@ -141,6 +141,7 @@ class CueData(msgspec.Struct, frozen=True):
     name_parts: list[str] = msgspec.field(default_factory=list)
     inner: list[str] = msgspec.field(default_factory=list)
     addressees: list[str] = msgspec.field(default_factory=list)
+    companions: dict[str, list[str]] = msgspec.field(default_factory=dict)
     via: list[str] = msgspec.field(default_factory=list)
 
 
@@ -183,6 +184,9 @@ class Lexicon:
         self._passives = phrases(data.passives)
         self._impersonal = frozenset(map(fold, data.impersonal))
         self._objects = frozenset(map(fold, data.object_markers))
+        self._companions = {
+            fold(form): frozenset(map(fold, words)) for form, words in data.companions.items()
+        }
 
     def find(self, tokens: Sequence[str]) -> list[Cue]:
         """All cues of folded tokens, left to right, not overlapping; the longest at each place."""
@@ -206,7 +210,9 @@ class Lexicon:
         return None
 
     def _is_no_cue(self, tokens: Sequence[str], first: int, last: int) -> bool:
-        """A passive, a noun that looks like the verb, or a form that nobody says."""
+        """A passive, a noun that looks like the verb, a form nobody says or without its preposition."""
+        if (words := self._companions.get(tokens[first])) is not None:
+            return last >= len(tokens) or tokens[last] not in words
         if last >= len(tokens):
             return False
         if starts_with(self._passives, tokens, last) or tokens[last] in self._objects:

@@ -1,9 +1,9 @@
 """Quotations: direct, free and indirect speech, with cue, speaker and relaying medium.
 
 Order: the text is cut up (`frame`, `marks`, `context`), each cue is given the place where its
-speech begins (`openers`), the ends of speech are found (`extents`, `spans`), then who speaks
-(`people`, `speakers`). Rules with visible features and weights throughout: a trained ranker
-can take the features' place.
+speech begins (`openers`), the ends of speech are found (`extents`, `spans`), then who speaks: the
+rules propose a subject for every cue (`people`, `speakers`), and a ranker chooses between it and all
+others who could be meant (`options`, `ranking`).
 """
 
 from msgspec.structs import replace
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from riwaya.annotate.quotes.context import Context, context
 from riwaya.annotate.quotes.labels import labelled
 from riwaya.annotate.quotes.people import People
+from riwaya.annotate.quotes.ranking import ranked
 from riwaya.annotate.quotes.spans import Speech, speeches
 from riwaya.annotate.quotes.speakers import Said, Speakers, speaker
 from riwaya.annotate.step import Step
@@ -20,7 +21,7 @@ from riwaya.types import Annotations, Article, Phrase, Quote
 
 __all__ = ["STEP", "quotes"]
 
-VERSION = "2"
+VERSION = "3"
 
 
 def quotes(article: Article, found: Annotations, pack: Pack) -> Annotations:
@@ -31,16 +32,12 @@ def quotes(article: Article, found: Annotations, pack: Pack) -> Annotations:
     ctx = context(article.text, pack.code, found.boilerplate or ())
     spans, opened = speeches(ctx)
     people = People(ctx, found.mentions)
-    said = Speakers(ctx, people, opened, spans)
-    made = [_quote(ctx, span, said) for span in spans]
-    for speech, label, name in labelled(ctx, people, spans, said.names):
+    rules = Speakers(ctx, people, opened, spans)
+    said = ranked(ctx, people, rules, spans)
+    made = [_made(ctx, span, who) for span, who in zip(spans, said, strict=True)]
+    for speech, label, name in labelled(ctx, people, spans, rules.names | {who.name for who in said}):
         made.append(_made(ctx, speech, Said(name, label)))
     return replace(found, quotes=tuple(sorted(made, key=lambda quote: (quote.start, -quote.end))))
-
-
-def _quote(ctx: Context, span: Speech, speakers: Speakers) -> Quote:
-    who = speakers.by_cue.get(span.cue.first) if span.cue else speakers.before(span.first)
-    return _made(ctx, span, who or Said(None))
 
 
 def _made(ctx: Context, span: Speech, who: Said) -> Quote:

@@ -21,6 +21,8 @@ _BLANK_RUN = 3
 _GOING_ON = frozenset("،,؛;")
 _FULL_STOPS = frozenset(".!?؟。۔…")
 _LONGEST_ABBREVIATION = 3
+# Letters of an initial that is spelled out (بي.بي.سي) between stops without blanks.
+_INITIALS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def frame(text: str, data: CueData, boilerplate: Sequence[Boilerplate] = ()) -> 
             marked=marked,
             starts=starts,
             ends=ends,
+            goes_on=at + 1 < len(found) and text[starts[at + 1]].islower(),
         )
         for at in range(len(found))
     ]
@@ -142,15 +145,16 @@ def _ends_unit(
     marked: Sequence[Marked],
     starts: Sequence[int],
     ends: Sequence[int],
+    goes_on: bool,
 ) -> bool:
-    """Whether a sentence of the outlet ends with this token."""
+    """Whether a sentence of the outlet ends with this token; goes_on: the next word has no capital."""
     if inside[at] >= 0:
         return _ends_with_marks(at, forms=forms, inside=inside, marked=marked, ends=ends)
     form = forms[at]
-    if form not in _FULL_STOPS:
+    if form not in _FULL_STOPS or goes_on:
         return False
     before, after = forms[at - 1] if at else "", forms[at + 1]
-    if form == "." and (after == "." or before == "."):
+    if form == "." and (after in (".", ")") or before == "."):
         return False
     if (
         form == "."
@@ -161,7 +165,11 @@ def _ends_unit(
         and ends[at] == starts[at + 1]
     ):
         return False
-    return not (form == "." and words[at - 1] and (len(before) == 1 or before in titles))
+    if form == "." and words[at - 1] and (len(before) == 1 or before in titles):
+        return False
+    tight = form == "." and at > 0 and ends[at - 1] == starts[at] and ends[at] == starts[at + 1]
+    chained = "." in (*forms[max(0, at - 2) : at - 1], *forms[at + 2 : at + 3])
+    return not (tight and chained and len(before) <= _INITIALS and len(after) <= _INITIALS)
 
 
 def _ends_with_marks(

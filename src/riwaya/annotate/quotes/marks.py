@@ -23,6 +23,8 @@ _CONTROLS = "\u200e\u200f\u202a\u202b\u202c\u061c\ufeff\u200b"
 # A letter joined to its clitic by tatweel stands before an opening mark (لـ«).
 _BEFORE_OPEN = frozenset("([{:،,;؛-–—ـ/")
 _AFTER_CLOSE = frozenset(")]}:،,;؛-–—./!?؟…")
+# What no opening mark stands before: these go on after what has been closed.
+_GOES_ON = frozenset("،,؛;")
 _TRIMMED = " \t\n\r\u00a0" + _CONTROLS
 # Marks looked at for one that closes the open one.
 _LOOK_AHEAD = 60
@@ -82,8 +84,8 @@ def _mark(text: str, at: int, end: int) -> _Mark:
     blank_left = not left or left.isspace()
     blank_right = not right or right.isspace()
     opens = (blank_left or left in _BEFORE_OPEN or left in _FAMILIES) and not blank_right
-    opens = opens and right not in _AFTER_CLOSE - _BEFORE_OPEN - {"…"}
-    closes = not (blank_left or left in "([{:") and (
+    opens = opens and right not in (_AFTER_CLOSE - _BEFORE_OPEN - {"…"}) | _GOES_ON
+    closes = (not (blank_left or left in "([{:") or right in _GOES_ON) and (
         blank_right or right in _AFTER_CLOSE or right in _FAMILIES
     )
     return _Mark(at, end, '"' if end - at > 1 else text[at], opens, closes)

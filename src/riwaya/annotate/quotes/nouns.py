@@ -56,6 +56,11 @@ class Nouns:
         self.governing = folded_set(data.governing)
         addresses = folded_set(data.titles) | _words((*known.honorifics, *known.exalted))
         self.titles = addresses - self.joiners - folded_set(data.name_parts)
+        self.title_pairs = frozenset(
+            pair
+            for title in (*data.titles, *known.honorifics)
+            if len(pair := tuple(fold(title).split())) == 2
+        )
         heads = (*known.offices.values(), known.plural, known.relational, known.epithets)
         self.roles = folded_set(data.roles) | self._heads(heads)
         self.bodies = folded_set((*data.organisations, *known.organisation_heads))
@@ -192,6 +197,10 @@ class Nouns:
     def begins_with_joiner(self, form: str, following: str) -> bool:
         """Whether a name begins with a word that joins its parts (أبو, آل, بن) and another part."""
         return form in self.joiners and self.bare(form) == form and self.can_be_name(following)
+
+    def is_like_surname(self, form: str) -> bool:
+        """Whether the word has the article and the ending of adjectives of origin, as surnames do."""
+        return bool(self.article) and form.startswith(self.article) and form.endswith(_NISBA)
 
     def is_rare(self, form: str) -> bool:
         """Whether the word is rare enough to be a name that no list holds."""

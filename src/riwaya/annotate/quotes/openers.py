@@ -8,7 +8,7 @@ complementiser, a colon or a quotation mark; then, for speech that comes first, 
 from dataclasses import dataclass
 from typing import Literal
 
-from riwaya.annotate.quotes.context import COLON, Context
+from riwaya.annotate.quotes.context import COLON, QUOTE_MARKS, Context
 from riwaya.languages.cues import Cue
 
 Opening = Literal["that", "colon", "mark", "bare", "name", "before"]
@@ -339,6 +339,12 @@ def _follows_cue(ctx: Context, cue: Cue) -> bool:
 # --- to the left --------------------------------------------------------------------------------
 
 
+def split_by(ctx: Context, one: Opened) -> Opened | None:
+    """The speech before a cue that also has speech after it: "...", he said, "..."."""
+    after = one.opening in ("mark", "bare", "colon", "that")
+    return _left_of(ctx, one.cue) if after and ctx.tables.data.order == "verb-medial" else None
+
+
 def _left_of(ctx: Context, cue: Cue) -> Opened | None:
     """Marked speech before the cue: "...", he said; "...", as the agency reported."""
     cut = ctx.frame
@@ -360,7 +366,10 @@ def _left_of(ctx: Context, cue: Cue) -> Opened | None:
 def _may_precede(ctx: Context, cue: Cue, at: int, number: int) -> bool:
     cut = ctx.frame
     distance = cue.first - at - 1
-    comma = cut.form(at + 1) in (",", ";") or cut.form(at - 1) in (",", "?", "!", ".")
+    last = at - 1
+    while cut.form(last) in QUOTE_MARKS:
+        last -= 1
+    comma = cut.form(at + 1) in (",", ";") or cut.form(last) in (",", "?", "!", ".", "…")
     if ctx.tables.data.order == "verb-medial":
         return comma and token_count(ctx, number) > 1
     return distance <= 1 + comma and comma and token_count(ctx, number) >= SPEECH_TOKENS

@@ -79,7 +79,8 @@ class People:
         cut = self.ctx.frame
         for first, (last, mention) in self.mentions.items():
             if mention.form == "name" and mention.kind == "person" and self._goes_on(first):
-                end = self._trimmed(first, last)
+                end = self.trimmed(first, last)
+                first = self._given_before(first)
                 self.register.add(cut.forms[first:end], cut.source(first, end))
         for at, form in enumerate(cut.forms):
             if cut.words[at] and not cut.skipped[at]:
@@ -88,7 +89,7 @@ class People:
                 elif self.nouns.is_body(form):
                     self._take_up_body(at)
 
-    def _trimmed(self, first: int, last: int) -> int:
+    def trimmed(self, first: int, last: int) -> int:
         """The end of a name without words at its end that no name goes on with."""
         while last > first + 1 and not self._goes_on(last - 1):
             last -= 1
@@ -170,6 +171,8 @@ class People:
         if last <= at:
             return None
         head = self._head(at, last)
+        if head == "body":
+            last = self._before_person(at, last)
         if head == "role" and limit is not None:
             last = self._end_after_complement(at, last, limit)
         if head == "group" and limit is not None:
@@ -178,11 +181,20 @@ class People:
             return NounPhrase(at, last - 1, head, (), anaphoric=head != "body")
         if cut.forms[at] in tables.anaphors:
             return NounPhrase(at, last, head, (), anaphoric=True)
+        if head == "group" and (known := self._person_mention(at + 1, last)) and known[1] - known[0] > 1:
+            return NounPhrase(at, known[1], "role", (known,))
         names = self._names(at, last, head, joint=joint)
         lone = not names or (len(names) == 1 and names[0][1] - names[0][0] == 1)
         if head == "role" and lone and (run := self._name_after_comma(last, limit)):
             return NounPhrase(at, run[1], head, (run,))
         return NounPhrase(at, last, head, names)
+
+    def _before_person(self, first: int, last: int) -> int:
+        """A place's name ends where a person's begins; a body may be named after a person."""
+        known = self.mentions.get(first)
+        if known is None or known[1].kind != "place":
+            return last
+        return next((at for at in range(known[0], last) if self._surely_begins(at)), last)
 
     def _name_after_comma(self, comma: int, limit: int | None) -> Run | None:
         """ROLE, NAME: the name of two words or more right after the comma, or after a second role there."""
@@ -234,11 +246,17 @@ class People:
             return "group"
         if known.is_document(form):
             return "document"
-        if mention and mention[1].form == "name":
+        if mention and mention[1].form == "name" and not self._is_plain_role(at, mention[0]):
             return "body" if mention[1].kind in ("organisation", "place") else "name"
         if known.is_role(form) and not self._is_name_after_all(at, last):
             return "role"
         return "body" if known.is_body(form) else "name"
+
+    def _is_plain_role(self, at: int, last: int) -> bool:
+        """Arabic: whether a lone word taken for a name is a role before a preposition or its complement."""
+        form, known = self.ctx.frame.forms[at], self.nouns
+        lone = bool(known.article) and last == at + 1 and form in known.roles
+        return lone and not self._is_office_name(at) and not self._known_at(last)
 
     def _is_determiner(self, at: int) -> bool:
         form = self.ctx.frame.forms[at]
@@ -420,6 +438,8 @@ class People:
 
     def _names_site(self, at: int) -> bool:
         """Whether the word before says that a place or body is named here."""
+        while at > 1 and self._is_title(at - 1):
+            at -= 1
         before = self.ctx.frame.forms[at - 1]
         site = before in self.nouns.sites or self.nouns.is_body(before)
         return site or self.nouns.is_body(self.nouns.reading(before))
@@ -482,7 +502,7 @@ class People:
                 return first, role
             if 1 < last - first <= _SHORT_NAME and self._has_apposition(last):
                 return first, last
-        if mention and begin >= last:
+        if mention and begin >= last and not self._names_site(mention[0]):
             begin = mention[0]
         while begin < last and (self._is_title(begin) or not self.ctx.frame.words[begin]):
             begin += 1
@@ -494,12 +514,24 @@ class People:
             return None
         end = self._run_end(begin, last)
         if mention and mention[0] <= begin < mention[1]:
-            return mention[0], max(self._trimmed(*mention), end)
+            listed = self.trimmed(*mention)
+            lone = listed - mention[0] == 1
+            return self._given_before(mention[0]), end if lone else self._past_mention(listed, end)
         sure = self._surely_begins(begin) or self.register.is_surname(self.ctx.frame.forms[begin])
         sure = sure or (begin > first and self._is_title(begin - 1))
-        if head == "role" and end - begin < 2 and not sure:
+        if head == "role" and end - begin < 2 and (not sure or self._is_qualifier(first, begin)):
             return None
         return begin, end
+
+    def _given_before(self, at: int) -> int:
+        """Where a name begins whose given name is also a form of address, before a lone surname."""
+        form = self.ctx.frame.form(at - 1)
+        return at - 1 if form in self.nouns.titles and self._is_titled_given_name(at - 1) else at
+
+    def _is_qualifier(self, first: int, at: int) -> bool:
+        """Arabic: a lone word right after a role without article is its adjective, not its name."""
+        known, form = self.nouns, self.ctx.frame.forms[first]
+        return bool(known.article) and at == first + 1 and form in known.roles and not self._is_title(first)
 
     def _capitalised_name(self, first: int, last: int, head: Head) -> Run | None:
         """English: the capitalised words that end a phrase before its first preposition, after any role."""
@@ -516,7 +548,12 @@ class People:
 
     def _past_mention(self, listed: int, end: int) -> int:
         """A name found before goes on only with words that are known in names."""
-        while listed < end and self.nouns.is_in_names(self.ctx.frame.forms[listed]):
+        known = self.nouns
+        while listed < end:
+            form = self.ctx.frame.forms[listed]
+            likely = form in known.joiners or known.is_like_surname(form) or not known.is_common(form)
+            if not (likely or self._is_joined(listed)):
+                break
             listed += 1
         return listed
 
@@ -614,6 +651,11 @@ class People:
         goes_on = form in ctx.tables.relatives or ctx.complementiser(last)
         return bool(ends or adverbial or goes_on or last >= len(ctx.frame))
 
+    def person_within(self, phrase: NounPhrase) -> Run | None:
+        """The listed person's name in a phrase that begins with other words (a verb, an unlisted role)."""
+        found = self._person_mention(phrase.first + 1, phrase.last)
+        return (found[0], self.trimmed(found[0], min(found[1], phrase.last))) if found else None
+
     def _person_mention(self, first: int, last: int) -> Run | None:
         for at in range(first, last):
             if self._is_name_after_all(at, last):
@@ -641,7 +683,20 @@ class People:
         return named[0], named[-1] + 1
 
     def _is_title(self, at: int) -> bool:
-        return self.ctx.frame.forms[at] in self.nouns.titles
+        form = self.ctx.frame.forms[at]
+        if form in self.nouns.titles:
+            return not self._is_titled_given_name(at)
+        return (self.ctx.frame.form(at - 1), form) in self.nouns.title_pairs
+
+    def _is_titled_given_name(self, at: int) -> bool:
+        """Whether a form of address (امیر) is a given name here: between a title and a lone surname."""
+        known, cut = self.nouns, self.ctx.frame
+        given = known.known_person(cut.forms[at]) and known.is_given(cut.forms[at])
+        if not given or at == 0 or known.article or cut.forms[at - 1] not in known.titles:
+            return False
+        surname, after = cut.form(at + 1), cut.form(at + 2)
+        named = known.continues_name(surname) and not known.is_given(surname)
+        return named and surname not in known.titles and not known.known_person(after)
 
     def _name_start(self, first: int, last: int) -> int:
         """Where the name begins in a phrase that begins with a role; `last` when none does.
@@ -779,7 +834,8 @@ class People:
             return False
         past = self._past_short_marks(at)
         follows = past < len(cut) and (past in self.ctx.cue_at or self.nouns.is_role(cut.forms[past]))
-        return past > at and follows
+        opens = at == cut.unit_start[at] and self._person_mention(at, past) is not None
+        return past > at and (follows or opens)
 
     def is_dateline(self, phrase: NounPhrase) -> bool:
         """Whether a place, or a medium after one, opens a paragraph before a dash: no subject."""
@@ -818,7 +874,7 @@ class People:
     def name_of(self, phrase: NounPhrase) -> str | None:
         """The fullest name of whom the phrase denotes; None for a pronoun, a document or "this one"."""
         if phrase.names:
-            return JOINT.join(map(self._fullest, phrase.names))
+            return JOINT.join(map(self.fullest, phrase.names))
         if phrase.head == "pronoun" or phrase.anaphoric:
             return None
         if phrase.head == "document":
@@ -829,7 +885,8 @@ class People:
             return self._body(phrase)
         return self.described(phrase)
 
-    def _fullest(self, run: Run) -> str:
+    def fullest(self, run: Run) -> str:
+        """The fullest form in the article of the name over a run of tokens."""
         cut = self.ctx.frame
         tokens, text = cut.forms[run[0] : run[1]], cut.source(*run)
         found = self.register.fullest(tokens, text)
@@ -939,10 +996,24 @@ class People:
         form = cut.forms[phrase.first]
         short = phrase.head == "name" and phrase.last - phrase.first <= _SHORT_NAME
         if short and cut.words[phrase.first]:
-            return self._fullest((phrase.first, phrase.last))
+            return self.fullest((phrase.first, phrase.last))
         if phrase.head == "body" and self.nouns.bare(form) != form:
             return self.register.fullest(cut.forms[phrase.first : phrase.last], text, body=True)
+        if phrase.head == "body" and phrase.last - phrase.first > 1:
+            return self._longer_body(phrase) or text
         return text
+
+    def _longer_body(self, phrase: NounPhrase) -> str | None:
+        """The one listed body of the text whose name begins with these words and goes on a little."""
+        cut, words = self.ctx.frame, self.ctx.frame.forms[phrase.first : phrase.last]
+        longer = {
+            tuple(cut.forms[at:last]): cut.source(at, last)
+            for at in self.ctx.places.get(words[0], ())[:_PLACES]
+            if (found := self.mentions.get(at)) and found[1].kind == "organisation"
+            for last in (found[0],)
+            if cut.forms[at : at + len(words)] == words and 0 < last - at - len(words) <= _TITLES
+        }
+        return next(iter(longer.values())) if len(longer) == 1 else None
 
     def holder_of(self, phrase: NounPhrase) -> str | None:
         """Who holds the role that the phrase names."""
@@ -984,7 +1055,7 @@ class People:
         cut, (first, last) = self.ctx.frame, phrase.names[0]
         if not self._begins(first):
             return False
-        name = self._fullest((first, last))
+        name = self.fullest((first, last))
         return name not in self.register.held and self.ctx.places[cut.forms[last - 1]][0] > at
 
     def lone_head(self, phrase: NounPhrase) -> str:

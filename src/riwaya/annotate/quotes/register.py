@@ -4,10 +4,12 @@ A short name finds the fullest one that contains it; a role finds its holder by 
 the words that go with it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
+
+from riwaya.text.normalise import fold
 
 Tokens = tuple[str, ...]
 
@@ -16,6 +18,8 @@ _SHARED, _EXTRA = 1.0, -1.0
 # The only holder of a head needs less agreement than one of several.
 # More holders of one head than this are not compared.
 _MOST_HOLDERS = 40
+# A name of more words than this is a description.
+_LONGEST = 6
 _ENOUGH, _ENOUGH_ALONE = -0.5, -2.0
 
 
@@ -60,6 +64,10 @@ class Register:
         self.holders.setdefault(holder.head, []).append(holder)
         self.held.add(holder.name)
 
+    def is_held(self, name: str) -> bool:
+        """Whether somebody of this name is given a role."""
+        return name in self.held
+
     def fullest(self, tokens: Sequence[str], text: str, *, body: bool = False) -> str:
         """The longest name of the article that holds these tokens in order; `text` when none does.
 
@@ -101,6 +109,25 @@ class Register:
         shared, extra = len(words & holder.words), len(words - holder.words)
         nearness = 0.3 * (holder.at <= at) - min(abs(holder.at - at), 10_000) / 1e5
         return _SHARED * shared + _EXTRA * extra + nearness
+
+
+def fullest_of(name: str, others: Iterable[str]) -> str:
+    """The longest of `others` that ends with the words of `name`, blanks left out; `name` when none does.
+
+    Of names and descriptions of a few words: a sentence that ends with a name is not one.
+    """
+    joined = "".join(fold(name).split())
+    longer = [
+        other
+        for other in others
+        if (words := fold(other).split()) and len(words) <= _LONGEST and _ends_with(words, joined)
+    ]
+    return max(longer, key=len, default=name)
+
+
+def _ends_with(words: Sequence[str], joined: str) -> bool:
+    """Whether the last words, joined, read `joined`, with at least one more before them."""
+    return any("".join(words[first:]) == joined for first in range(len(words)))
 
 
 def _holds(name: Tokens, joined: str) -> bool:

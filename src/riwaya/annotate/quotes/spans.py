@@ -16,6 +16,7 @@ from riwaya.annotate.quotes.openers import (
     fills_clause,
     first_inside,
     opened,
+    split_by,
     token_count,
 )
 from riwaya.languages.cues import Cue
@@ -43,6 +44,7 @@ def speeches(ctx: Context) -> tuple[list[Speech], list[Opened]]:
     voice = Voice.of(ctx, found)
     spans = [_speech(ctx, voice, one) for one in found]
     spans = [span for span in spans if span.start < span.end]
+    spans += _split(ctx, found)
     spans += _partial(ctx, spans)
     spans += _without_cue(ctx, spans)
     return _nested(sorted(spans, key=lambda s: (s.start, -s.end))), found
@@ -63,6 +65,13 @@ def _speech(ctx: Context, voice: Voice, one: Opened) -> Speech:
     if cut.inside[last - 1] >= 0 > cut.inside[one.start] and not cut.marked[cut.inside[last - 1]].complete:
         end = cut.marked[cut.inside[last - 1]].end
     return Speech(start, end, kind, one.start, last, one.cue, one.opening)
+
+
+def _split(ctx: Context, found: Sequence[Opened]) -> list[Speech]:
+    """Marked speech before cues that open the rest of it."""
+    taken = {one.marked for one in found}
+    halves = [half for one in found if (half := split_by(ctx, one)) and half.marked not in taken]
+    return [_in_marks(ctx, half) for half in halves]
 
 
 def _in_marks(ctx: Context, one: Opened) -> Speech:

@@ -132,7 +132,7 @@ class Speakers:
         self.people = people
         self.opening = {one.cue.first: one for one in found}
         self.by_cue: dict[int, Said] = {}
-        self._marked = {one.marked for one in found if one.marked >= 0}
+        self._marked = {ctx.frame.inside[span.first] for span in spans if span.kind == "direct"} - {-1}
         self._ends = {span.last for span in spans if span.kind != "direct"}
         self._inner = _inner_cues(ctx, spans)
         self._verb_ends = {cue.last for cue in ctx.cues if cue.entry.form == "finite"}
@@ -193,9 +193,9 @@ class Speakers:
             mark, begin = begin, cut.unit_start[begin - 1]
             if any(cut.inside[place] >= 0 for place in range(begin, mark)):
                 return None
-        return self._sentence_subject(begin, mark) if begin > spoke else None
+        return self.sentence_subject(begin, mark) if begin > spoke else None
 
-    def _sentence_subject(self, begin: int, limit: int) -> NounPhrase | None:
+    def sentence_subject(self, begin: int, limit: int) -> NounPhrase | None:
         """The first agent of a sentence that no preposition governs; names before mere descriptions."""
         at, fresh = begin, True
         while at < min(limit, begin + _SUBJECT_WITHIN):
@@ -205,10 +205,10 @@ class Speakers:
                 continue
             verb_first = self.ctx.tables.data.order == "verb-first"
             open_here = fresh or (verb_first and at - begin <= _HEAD_OF_SENTENCE)
-            phrase = self.people.phrase(at, limit) if self._can_start(at, fresh=open_here) else None
+            phrase = self.people.phrase(at, limit) if self.can_start(at, fresh=open_here) else None
             if phrase is not None and self._can_act(phrase):
                 return self.people.loose(phrase)
-            fresh = bool(self._freshness(at))
+            fresh = bool(self.freshness(at))
             at += 1
         return None
 
@@ -391,11 +391,11 @@ class Speakers:
     def _subject_at(self, begin: int, limit: int) -> str | None:
         """The name of an agent that stands at the head of a sentence, or after its verb."""
         if self.ctx.tables.data.order != "verb-first":
-            head = self._sentence_subject(begin, limit)
+            head = self.sentence_subject(begin, limit)
             known = head and (head.names or not self.people.is_unexplained(head))
             return self.people.name_of(head) if head and known else None
         for at in range(begin, min(begin + _HEAD_OF_SENTENCE, limit)):
-            phrase = self.people.phrase(at, limit) if self._can_start(at, fresh=True) else None
+            phrase = self.people.phrase(at, limit) if self.can_start(at, fresh=True) else None
             if (
                 phrase is None
                 or phrase.head not in ("role", "name", "body")
@@ -463,10 +463,10 @@ class Speakers:
         best = self._best(cue)
         if best is None and self.ctx.tables.data.order == "verb-first" and cue.entry.form == "finite":
             main = self._main_subject(cue)
-            return main if main is not None and self._agrees(cue, main) else None
+            return main if main is not None and self.agrees(cue, main) else None
         return best
 
-    def _agrees(self, cue: Cue, phrase: NounPhrase) -> bool:
+    def agrees(self, cue: Cue, phrase: NounPhrase) -> bool:
         """Whether a phrase can be the subject of a verb in that gender and number."""
         gender, feminine = _gender(cue), self.people.is_feminine(phrase)
         if gender == "p":
@@ -482,7 +482,7 @@ class Speakers:
             return None
         end = at - 1 if self.ctx.is_separator(at - 1) else at
         for first in range(max(cut.unit_start[at], end - _ANTECEDENT), end):
-            phrase = self.people.phrase(first, end) if self._can_start(first, fresh=False) else None
+            phrase = self.people.phrase(first, end) if self.can_start(first, fresh=False) else None
             if phrase is not None and phrase.last == end and self.people.is_agent(phrase):
                 return phrase
         return None
@@ -506,7 +506,7 @@ class Speakers:
         begin = self.ctx.frame.unit_start[cue.first]
         if any(other.first not in self._inner for other in self.ctx.cues_between(begin, cue.first)):
             return None
-        return self._sentence_subject(begin, cue.first)
+        return self.sentence_subject(begin, cue.first)
 
     def _best(self, cue: Cue) -> NounPhrase | None:
         best = max(self._candidates(cue), key=lambda c: c.score, default=None)
@@ -606,7 +606,7 @@ class Speakers:
                 found.append(Candidate(phrase, features))
                 at, freshness = max(at + 1, phrase.last), ""
                 continue
-            freshness = self._freshness(at)
+            freshness = self.freshness(at)
             if freshness and self._follows_verb(at):
                 begin, freshness = at + 1, "clause_start"
                 found = [self._left_behind(candidate, at) for candidate in found]
@@ -634,7 +634,7 @@ class Speakers:
         return is_final_verb(self.ctx, verb) or verb + 1 in self._verb_ends
 
     def _phrase_here(self, at: int, cue: Cue, *, fresh: bool) -> NounPhrase | None:
-        if not self._can_start(at, fresh=fresh) or self._is_own_speech(at, cue):
+        if not self.can_start(at, fresh=fresh) or self._is_own_speech(at, cue):
             return None
         phrase = self.people.phrase(at, cue.first, joint="p" in cue.entry.agreement)
         lone = phrase is not None and phrase.head == "group" and phrase.last - phrase.first == 1
@@ -688,15 +688,18 @@ class Speakers:
         early = at - self.ctx.frame.unit_start[at] <= _PRESENTED and is_final_verb(self.ctx, at - 1)
         return early or self.ctx.frame.form(at - 1) in self.ctx.tables.presenting
 
-    def _freshness(self, at: int) -> str:
+    def freshness(self, at: int) -> str:
         """What a phrase after this token begins: a clause, a conjunct, or nothing."""
         if (self.ctx.is_separator(at) and not self.people.is_hyphen(at)) or self.ctx.frame.forms[at] == ")":
+            return "clause_start"
+        number = self.ctx.frame.inside[at]
+        if number >= 0 and self.ctx.frame.ends[at] == self.ctx.frame.marked[number].closed:
             return "clause_start"
         if self.ctx.begins(self.ctx.tables.adverbs, at):
             return "after_adverb"
         return "after_conjunction" if self.ctx.begins(self.ctx.tables.conjunctions, at) else ""
 
-    def _can_start(self, at: int, *, fresh: bool) -> bool:
+    def can_start(self, at: int, *, fresh: bool) -> bool:
         """Whether a subject may begin here: a fresh place, or a word that heads phrases."""
         cut, tables, ctx = self.ctx.frame, self.ctx.tables, self.ctx
         form = cut.forms[at]
@@ -706,10 +709,12 @@ class Speakers:
             return fresh and self.people.is_marked_name(at)
         if ctx.begins(tables.prepositions, at) or ctx.begins(tables.adverbs, at):
             return False
-        if ctx.begins(tables.conjunctions, at) or form in tables.object_markers:
+        if ctx.begins(tables.conjunctions, at) or form in tables.object_markers or ctx.complementiser(at):
             return False
-        if form[0].isdigit() or (at in ctx.cue_at and not self.people.heads(at)):
+        if at in ctx.cue_at and not self.people.heads(at):
             return False
+        if form[0].isdigit():
+            return at == cut.unit_start[at] and at + 1 < len(cut) and self.people.heads(at + 1)
         return fresh or form in tables.pronouns or at in self.people.mentions or self.people.heads(at)
 
     def _is_nominal(self, phrase: NounPhrase) -> bool:
@@ -718,12 +723,12 @@ class Speakers:
         begins = cut.text[cut.starts[at]].isupper() or cut.forms[at][0].isdigit() or phrase.head != "name"
         return begins or cut.forms[at] in self.people.nouns.determiners
 
-    def _touches(self, phrase: NounPhrase, cue: Cue) -> bool:
-        """Whether at most adverbs stand between a phrase and the verb after it."""
+    def touches(self, phrase: NounPhrase, first: int) -> bool:
+        """Whether at most adverbs stand between a phrase and the verb that begins at token `first`."""
         at = phrase.last
-        while at < cue.first and (length := self.ctx.begins(self.ctx.tables.adverbs, at)):
+        while at < first and (length := self.ctx.begins(self.ctx.tables.adverbs, at)):
             at += length
-        return at == cue.first
+        return at == first
 
     def _features(self, phrase: NounPhrase, cue: Cue, begin: int, freshness: str) -> dict[str, float]:
         cut, ctx = self.ctx.frame, self.ctx
@@ -743,9 +748,13 @@ class Speakers:
             "is_common": float(self.people.is_common(phrase)),
             f"is_{phrase.head}": 1.0,
         }
-        if ctx.tables.data.order == "verb-medial" and self._touches(phrase, cue) and self._is_nominal(phrase):
+        if (
+            ctx.tables.data.order == "verb-medial"
+            and self.touches(phrase, cue.first)
+            and self._is_nominal(phrase)
+        ):
             features |= {"touches_verb": 1.0, "is_common": 0.0, "inside_phrase": 0.0}
-        if "p" in cue.entry.agreement and freshness and self._touches(phrase, cue):
+        if "p" in cue.entry.agreement and freshness and self.touches(phrase, cue.first):
             features["is_common"] = 0.0
         return features | ({freshness: 1.0} if freshness else {})
 

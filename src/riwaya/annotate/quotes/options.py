@@ -1,0 +1,345 @@
+"""Who could be the speaker of a speech: every candidate with what speaks for and against it.
+
+Order: the rules' own answer, the noun phrases of the sentence with the names each may stand for,
+those who had the floor before, those at the heads of sentences and paragraphs, the persons the
+article is about. What stands for the same name is one option, and its features are united.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from riwaya.annotate.quotes.context import COLON, Context
+from riwaya.annotate.quotes.people import JOINT, NounPhrase, People
+from riwaya.annotate.quotes.speakers import Speakers
+from riwaya.languages.cues import Cue
+from riwaya.text.normalise import fold
+
+# Tokens looked at on both sides of a cue.
+_BACK, _AHEAD = 60, 14
+# Distinct earlier speakers offered, and persons of the article by how often they are named.
+_FLOOR, _PERSONS = 3, 2
+# A name this many tokens after its role may belong to a complement of the role.
+_NEAR_ROLE = 3
+_PERSONAL = frozenset(("as:name", "as:role", "person"))
+_IMPERSONAL = frozenset(("as:body", "as:document"))
+
+
+@dataclass(slots=True)
+class Option:
+    """A name with the phrase that names it here (None: none does) and its features."""
+
+    name: str
+    phrase: NounPhrase | None = None
+    features: set[str] = field(default_factory=set)
+
+
+class Pool:
+    """The options of one speech by name."""
+
+    def __init__(self) -> None:
+        self.options: dict[str, Option] = {}
+
+    def add(self, name: str | None, phrase: NounPhrase | None, *features: str) -> None:
+        """Unite what is known of a name; the first phrase for it stays."""
+        if not name:
+            return
+        option = self.options.setdefault(_key(name), Option(name))
+        option.phrase = option.phrase or phrase
+        option.features.update(features)
+
+
+def _way(phrase: NounPhrase | None) -> str:
+    """How the rules got to a name: by a phrase that says it, one that points back, or none."""
+    if phrase is None:
+        return "carried"
+    return "pointed" if phrase.head == "pronoun" or phrase.anaphoric else "overt"
+
+
+def _key(name: str) -> str:
+    return fold(name).replace(" ", "")
+
+
+class Options:
+    """The options of all speeches of one text; `speakers` are the rules' answers."""
+
+    def __init__(self, ctx: Context, people: People, speakers: Speakers) -> None:
+        self.ctx = ctx
+        self.people = people
+        self.rules = speakers
+        self._units: dict[int, list[NounPhrase]] = {}
+        self._heads: dict[int, NounPhrase | None] = {}
+        self._named = self._persons()
+        self._explicit = self._explicit_speakers()
+        self._heads_of = self._heads_by_name()
+
+    # --- what is known of the whole text ------------------------------------------------------
+
+    def _persons(self) -> Counter[str]:
+        """Persons by how often the mentions name them."""
+        found = Counter[str]()
+        for first, (last, mention) in self.people.mentions.items():
+            if mention.form == "name" and mention.kind == "person":
+                found[self.people.fullest((first, self.people.trimmed(first, last)))] += 1
+        return found
+
+    def _explicit_speakers(self) -> dict[str, list[int]]:
+        """Where each name is the subject of a cue by the rules, by key."""
+        found: dict[str, list[int]] = {}
+        for at, said in sorted(self.rules.by_cue.items()):
+            if said.phrase is not None and said.name and (said.phrase.names or said.phrase.head == "body"):
+                found.setdefault(_key(said.name), []).append(at)
+        return found
+
+    def _heads_by_name(self) -> dict[str, set[str]]:
+        """As what each name is said to speak by the rules: a person, a body, a group ..."""
+        found: dict[str, set[str]] = {}
+        for said in self.rules.by_cue.values():
+            if said.phrase is not None and said.name and said.phrase.head != "pronoun":
+                found.setdefault(_key(said.name), set()).add(said.phrase.head)
+        return found
+
+    # --- one speech ---------------------------------------------------------------------------
+
+    def of(self, at: int, cue: Cue | None, floor: Sequence[tuple[str, int]], *, begin: int) -> list[Option]:
+        """The options of the speech of `cue`, or of speech at token `at` without one.
+
+        floor: (name, token) of the speeches before, in order; begin: the first token of the speech.
+        """
+        pool = Pool()
+        said = self.rules.by_cue.get(cue.first) if cue else self.rules.before(at)
+        if said is not None and said.name:
+            pool.add(said.name, said.phrase, "rule", f"rule:{_way(said.phrase)}")
+        near = list(self._phrases(at, cue, begin))
+        for phrase, slot in near:
+            self._add_phrase(pool, phrase, slot, cue)
+        self._add_joint(pool, [phrase for phrase, _ in near], cue)
+        self._add_floor(pool, at, floor)
+        self._add_heads(pool, at)
+        for rank, (name, _) in enumerate(self._named.most_common(_PERSONS)):
+            pool.add(name, None, f"main:{rank}")
+        self._add_next(pool, at)
+        self._describe(pool)
+        return self._agreeing(list(pool.options.values()), cue)
+
+    def _agreeing(self, options: list[Option], cue: Cue | None) -> list[Option]:
+        """Without those whom the subject's pronoun cannot mean: "it" no person, "she" no body."""
+        pronoun = self.setting(cue)[0]
+        wrong = {"pronoun n": _PERSONAL, "pronoun m": _IMPERSONAL, "pronoun f": _IMPERSONAL}.get(pronoun)
+        fitting = [one for one in options if not wrong or wrong.isdisjoint(one.features)]
+        return fitting or options
+
+    def setting(self, cue: Cue | None) -> tuple[str, str]:
+        """What the rules take for the subject (the head of its phrase, or nothing), and the cue's form."""
+        if cue is None:
+            return "quiet", "quiet"
+        said = self.rules.by_cue.get(cue.first)
+        if said is None or said.phrase is None:
+            return "none", cue.entry.form
+        phrase = said.phrase
+        if phrase.head == "pronoun":
+            form = self.ctx.frame.forms[phrase.first]
+            return f"pronoun {self.ctx.tables.pronouns[form]}", cue.entry.form
+        named = "+" if phrase.names else ""
+        return "anaphor" if phrase.anaphoric else phrase.head + named, cue.entry.form
+
+    def _phrases(self, at: int, cue: Cue | None, begin: int) -> Iterator[tuple[NounPhrase, list[str]]]:
+        """The phrases of the cue's sentence with the features of their places."""
+        cut = self.ctx.frame
+        first, last = (cue.first, cue.last) if cue else (at, at)
+        own = [p for p in self._unit(first) if p.last <= first and p.first >= first - _BACK]
+        for nearness, phrase in enumerate(reversed(own)):
+            slot = [f"before:{min(nearness, 3)}", "first" if nearness == len(own) - 1 else "inner"]
+            if self.rules.touches(phrase, first):
+                slot.append("before:touch")
+            yield phrase, slot + self._between(phrase.last, first)
+        limit = min(begin if begin > last else last + _AHEAD, last + _BACK, cut.unit_end[first])
+        place, order = last, 0
+        while place < limit:
+            found = self._at(place, limit, fresh=place == last)
+            if found is None:
+                place += 1
+                continue
+            slot = [f"after:{min(order, 2)}"] + (["after:touch"] if found.first == last else [])
+            yield found, slot + self._between(last, found.first)
+            place, order = max(place + 1, found.last), order + 1
+
+    def _between(self, first: int, last: int) -> list[str]:
+        """What stands between a cue and a phrase."""
+        ctx, found = self.ctx, [f"gap:{min((last - first).bit_length(), 5)}"]
+        forms = ctx.frame.forms[first:last]
+        if any(form in ctx.tables.relatives for form in forms):
+            found.append("over:relative")
+        if ctx.cues_between(first, last):
+            found.append("over:cue")
+        if "," in forms:
+            found.append("over:comma")
+        if COLON in forms:
+            found.append("over:colon")
+        return found
+
+    def _unit(self, at: int) -> list[NounPhrase]:
+        """The phrases of the sentence that holds token `at`."""
+        cut = self.ctx.frame
+        begin = cut.unit_start[at]
+        if begin not in self._units:
+            self._units[begin] = list(self._scan(max(begin, at - 2 * _BACK), min(cut.unit_end[at], at + 1)))
+        return self._units[begin]
+
+    def _scan(self, begin: int, end: int) -> Iterator[NounPhrase]:
+        at, fresh = begin, True
+        while at < end:
+            phrase = self._at(at, end, fresh=fresh)
+            if phrase is not None:
+                yield phrase
+                at, fresh = max(at + 1, phrase.last), False
+                continue
+            fresh = bool(self.rules.freshness(at))
+            at += 1
+
+    def _at(self, at: int, limit: int, *, fresh: bool) -> NounPhrase | None:
+        if not self.rules.can_start(at, fresh=fresh):
+            return None
+        phrase = self.people.phrase(at, limit)
+        return phrase if phrase is not None and phrase.head != "pronoun" else None
+
+    def _add_phrase(self, pool: Pool, phrase: NounPhrase, slot: list[str], cue: Cue | None) -> None:
+        """All names a phrase may stand for."""
+        people, ctx = self.people, self.ctx
+        seen = [*slot, f"head:{phrase.head}"]
+        if ctx.begins(ctx.tables.prepositions, phrase.first - 1) == 1:
+            seen.append("governed")
+        if ctx.frame.form(phrase.last) in ctx.tables.object_markers:
+            seen.append("object")
+        if cue is not None:
+            seen.append("agrees" if self.rules.agrees(cue, phrase) else "clashes")
+        if people.is_common(phrase):
+            seen.append("common")
+        for name, link in self._names(phrase):
+            linked = {f"{one}/{link}" for one in seen if one.startswith(("before", "after", "head"))}
+            pool.add(name, phrase, f"link:{link}", *seen, *linked)
+
+    def _names(self, phrase: NounPhrase) -> Iterator[tuple[str | None, str]]:
+        people = self.people
+        if phrase.names:
+            late = phrase.head == "role" and phrase.names[0][0] - phrase.first > _NEAR_ROLE
+            ends = phrase.names[-1][1] == phrase.last
+            link = "named" if not late else "named late" if ends else "named inside"
+            yield people.name_of(phrase), link
+            if late:
+                yield people.described(phrase), "described"
+                yield people.holder_of(phrase), "holder"
+            if len(phrase.names) > 1:
+                yield people.fullest(phrase.names[0]), "one"
+            return
+        if phrase.anaphoric:
+            return
+        if phrase.head == "name" and (run := people.person_within(phrase)):
+            yield people.fullest(run), "within"
+        yield people.described(phrase), "described"
+        if phrase.head == "role":
+            yield people.holder_of(phrase), "holder"
+        elif phrase.head in ("body", "document"):
+            yield people.name_of(phrase), "body"
+
+    def _add_joint(self, pool: Pool, phrases: Sequence[NounPhrase], cue: Cue | None) -> None:
+        """ "A, B and C" beside a verb in the plural."""
+        if cue is None or "p" not in cue.entry.agreement:
+            return
+        ordered = sorted(phrases, key=lambda phrase: phrase.first)
+        for begin, first in enumerate(ordered):
+            names, last = self._parts(first), first.last
+            for phrase in ordered[begin + 1 :]:
+                if not self._is_listed(last, phrase.first):
+                    break
+                names, last = names + self._parts(phrase), phrase.last
+            if len(names) > 1:
+                pool.add(
+                    JOINT.join(dict.fromkeys(names)),
+                    NounPhrase(first.first, last, "group"),
+                    "joint",
+                    f"joint:{min(begin, 2)}",
+                )
+                return
+
+    def _parts(self, phrase: NounPhrase) -> list[str]:
+        """The names of a phrase, the conjuncts of places and bodies apart; none for a role beside a name."""
+        people, cut = self.people, self.ctx.frame
+        if phrase.names:
+            return [people.fullest(run) for run in phrase.names]
+        if phrase.head != "body":
+            return []
+        cuts = [
+            at
+            for at in range(phrase.first + 1, phrase.last)
+            if self.ctx.begins(self.ctx.tables.conjunctions, at) == 1
+        ]
+        edges = zip([phrase.first, *(at + 1 for at in cuts)], [*cuts, phrase.last], strict=True)
+        whole = all(at + 1 in people.mentions for at in cuts)
+        return [cut.source(a, b) for a, b in edges if a < b] if cuts and whole else [people.described(phrase)]
+
+    def _is_listed(self, last: int, first: int) -> bool:
+        """Whether only a comma, "and", or both stand between two phrases."""
+        between = range(last, first)
+        return 0 < len(between) <= 2 and all(
+            self.ctx.is_separator(at) or self.ctx.begins(self.ctx.tables.conjunctions, at) == 1
+            for at in between
+        )
+
+    def _add_floor(self, pool: Pool, at: int, floor: Sequence[tuple[str, int]]) -> None:
+        cut, names = self.ctx.frame, []
+        count = len({_key(name) for name, _ in floor})
+        if count == 1 and len(floor) > 1:
+            pool.add(floor[0][0], None, "floor:sole")
+        for name, place in reversed(floor):
+            if _key(name) in names:
+                continue
+            names.append(_key(name))
+            order = len(names)
+            near = "same" if cut.paragraph[place] == cut.paragraph[at] else "far"
+            pool.add(
+                name, None, f"floor:{order}", f"floor:{order}/{near}", f"floor:{order} of {min(count, 3)}"
+            )
+            if order == _FLOOR:
+                break
+
+    def _add_heads(self, pool: Pool, at: int) -> None:
+        """The subjects at the heads of this sentence, the one before, and the paragraph."""
+        cut = self.ctx.frame
+        unit, paragraph = cut.unit_start[at], cut.paragraph_start[at]
+        places = {"unit": unit, "paragraph": paragraph, "before": cut.unit_start[max(0, unit - 1)]}
+        for label, begin in places.items():
+            limit = min(at, cut.unit_end[begin])
+            if begin >= limit:
+                continue
+            key = begin if limit < at else -1 - at
+            if key not in self._heads:
+                self._heads[key] = self.rules.sentence_subject(begin, limit)
+            head = self._heads[key]
+            if head is not None:
+                pool.add(self.people.name_of(head), None, f"head of {label}")
+
+    def _add_next(self, pool: Pool, at: int) -> None:
+        """The first explicit speaker after this place: a lead tells of somebody it names later."""
+        later = [(place, name) for name, places in self._explicit.items() for place in places if place > at]
+        if later:
+            said = self.rules.by_cue[min(later)[0]]
+            pool.add(said.name, None, "next")
+
+    def _describe(self, pool: Pool) -> None:
+        """What is known of each name in the whole article."""
+        people, ctx = self.people, self.ctx
+        for key, option in pool.options.items():
+            spoken = self._explicit.get(key, ())
+            words = fold(option.name).split()
+            here = len(ctx.places.get(words[-1], ())) if words else 0
+            option.features |= {
+                f"spoke:{min(len(spoken), 2)}",
+                f"seen:{min(here, 3)}",
+                f"words:{min(len(words), 4)}",
+                "person" if option.name in self._named else "no person",
+                *(f"as:{head}" for head in self._heads_of.get(key, ())),
+                "alone" if len(self._explicit) == 1 and spoken else "one of several",
+            }
+            if people.register.is_held(option.name):
+                option.features.add("holds a role")
