@@ -3,7 +3,9 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
+import msgspec
 import pytest
 from tests.report.dossiers import dossier
 from tests.report.test_site import hostile_dossier
@@ -24,6 +26,9 @@ EVERY = (
     ARABIC,
     ENGLISH,
     links.entity("karam/1"),
+    links.timeline(0),
+    links.beside("en/harbour", "fa-pegah"),
+    links.outlet("المنارة"),
 )
 
 
@@ -179,6 +184,63 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_content(page, out: Path) ->
     assert box["x"] >= 0
     page.keyboard.press("Enter")
     assert page.evaluate("location.hash") == "#main"
+
+
+def test_what_was_said_is_filtered_by_speaker_outlet_and_language(page, tmp_path: Path) -> None:
+    given = dossier()
+    told = given.stories[0]
+    more = [msgspec.structs.replace(one, id=f"{one.id}-more") for one in told.utterances]
+    told = msgspec.structs.replace(told, utterances=(*told.utterances, *more))
+    write(msgspec.structs.replace(given, stories=(told,)), tmp_path, options=ReportOptions(languages=("fa",)))
+    page.goto(f"file://{tmp_path}/{STORY}")
+    shown = "[...document.querySelectorAll('#said [data-entry]')].filter(e => !e.hidden).length"
+    assert page.evaluate(shown) == 6
+    page.select_option("#said [name=languages]", "fa")
+    assert page.evaluate(shown) == 4
+    page.click("#said button[type=reset]")
+    page.wait_for_function(f"{shown} === 6")
+    page.select_option("#said [name=speakers]", "0")
+    assert page.evaluate(shown) == 4
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_cell_of_the_matrix_leads_to_the_words(browser, out: Path, scripts: bool) -> None:
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(f"file://{out}/{STORY}")
+    assert page.locator(".matrix td").count() == 4 * 3
+    page.locator(".matrix td.is-contradicts a").first.click()
+    assert page.url.split("/")[-1].split("#")[1].startswith("i-")
+    context.close()
+
+
+def test_the_states_of_the_matrix_differ_in_shape_and_in_words(page, out: Path) -> None:
+    page.goto(f"file://{out}/{STORY}")
+    shapes = page.evaluate(
+        "[...document.querySelectorAll('.legend.states use')].map(u => u.getAttribute('href'))"
+    )
+    assert len(set(shapes)) == 4
+    words = page.evaluate("[...document.querySelectorAll('.matrix td')].map(td => td.textContent.trim())")
+    assert all(words)
+
+
+def test_on_a_phone_a_claim_is_followed_by_who_says_what(page, out: Path) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"file://{out}/{STORY}")
+    assert page.locator(".matrix td .outlet-name").first.bounding_box()["width"] > 20
+    assert page.evaluate("document.querySelector('.matrix').getBoundingClientRect().width") <= 390
+
+
+def test_a_number_shows_the_sentence_of_the_other_side(page, out: Path) -> None:
+    page.goto(f"file://{out}/{links.beside('en/harbour', 'fa-pegah')}")
+    page.locator(".joined .join").first.click()
+    assert page.evaluate("document.querySelectorAll('.joined:target').length") == 1
+
+
+def test_data_lies_beside_the_page(page, out: Path) -> None:
+    page.goto(f"file://{out}/fa/{STORY}")
+    for href in page.evaluate("[...document.querySelectorAll('.downloads a')].map(a => a.href)"):
+        assert Path(unquote(href.removeprefix("file://"))).is_file()
 
 
 # WCAG 2.2, 1.4.3: contrast of the relative luminances of text and what lies behind it.

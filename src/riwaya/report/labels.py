@@ -237,6 +237,7 @@ FEATURE = {
     "shared_names": N_("names and rare words in common"),
     "same_numbers": N_("numbers that agree"),
     "other_numbers": N_("numbers that cannot both be so"),
+    "numbers": N_("numbers of the same things"),
     "days": N_("days that both give"),
     "negation": N_("one affirms, the other negates"),
     "denial": N_("denied or planned in one of them"),

@@ -37,8 +37,16 @@ def test_what_is_not_actual_is_said() -> None:
 
 
 def test_events_not_looked_for_are_not_events_not_found() -> None:
-    assert not shown(events=None).looked
     assert shown(events=()).looked
+    given = dossier()
+    bare = given.stories[1]
+    assert not events(build(given, excerpts=False), bare).looked
+
+
+def test_events_that_were_not_joined_stand_one_by_one() -> None:
+    found = shown(events=None)
+    assert (found.looked, found.joined, found.several) == (True, False, ())
+    assert [one.type for one in found.lone] == ["COOPERATE"] * 3
 
 
 def test_places_say_what_happened_there() -> None:

@@ -142,6 +142,13 @@ class Comparison:
         return tuple(row for row in self._plain if self._tellers(row) < 2 and row not in self.shared)
 
     @property
+    def sourced(self) -> tuple[Row, ...]:
+        """Claims of several accounts whose independent sources were counted, those with fewest first."""
+        rows = (*self.contradicted, *self.shared, *self.some)
+        known = [row for row in rows if row.independent is not None]
+        return tuple(sorted(known, key=lambda row: (row.independent or 0, -row.count("reports"))))
+
+    @property
     def _plain(self) -> tuple[Row, ...]:
         return tuple(row for row in self.rows if not row.contradicted)
 

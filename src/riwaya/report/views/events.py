@@ -13,6 +13,9 @@ from riwaya.report.corpus import Corpus, Words, around
 from riwaya.report.views.common import ArticleRef, Named, article_ref, named_in
 from riwaya.types import ArticleId, Event, EventMention, ItemId, StoryDossier
 
+# Mentions that were not joined repeat each other; the readers have them all.
+_SINGLE = 120
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
@@ -50,23 +53,50 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Events:
-    """A story's events. `looked`: whether events were grouped at all."""
+    """A story's events. `looked`: whether they were looked for; `joined`: whether across accounts too."""
 
     looked: bool
+    joined: bool
     several: tuple[Happening, ...]
     lone: tuple[Happening, ...]
 
 
 def events(corpus: Corpus, told: StoryDossier) -> Events:
     """The events of a story; those that nothing may be shown of are left out."""
-    made = [one for event in told.events or () if (one := happening(corpus, told, event)).tellings]
+    joined = told.events is not None
+    found = told.events if told.events is not None else _single(corpus, told)
+    made = [one for event in found if (one := happening(corpus, told, event)).tellings]
     made.sort(key=lambda one: (one.from_ is None, one.from_ or "", one.to or "", -one.accounts, one.anchor))
     alone = len(told.accounts) < 2
     return Events(
-        looked=told.events is not None,
-        several=tuple(one for one in made if alone or one.accounts > 1),
-        lone=tuple(one for one in made if not alone and one.accounts < 2),
+        looked=joined or any(_notes(corpus, key) is not None for key in told.story.articles),
+        joined=joined,
+        several=tuple(one for one in made if (alone and joined) or one.accounts > 1),
+        lone=tuple(one for one in made if not (alone and joined) and one.accounts < 2),
     )
+
+
+def _notes(corpus: Corpus, key: ArticleId) -> tuple[EventMention, ...] | None:
+    document = corpus.documents.get(key)
+    return document.annotations.events if document else None
+
+
+def _single(corpus: Corpus, told: StoryDossier) -> list[Event]:
+    """Where events were not joined across accounts: each dated mention of what happened now, by itself."""
+    mentions = [one for key in told.story.articles for one in _notes(corpus, key) or ()]
+    dated = [one for one in mentions if one.from_ and one.context == "actual" and not one.background]
+    return [
+        Event(
+            id=one.id,
+            type=one.type,
+            participants=one.participants,
+            place=one.place,
+            from_=one.from_,
+            to=one.to,
+            mentions=(one.id,),
+        )
+        for one in dated[:_SINGLE]
+    ]
 
 
 def happening(corpus: Corpus, told: StoryDossier, event: Event) -> Happening:
