@@ -12,29 +12,31 @@ An event's span is the part of its sentence, between marks of punctuation, that 
 participants and its place. A trigger inside a quotation tells an event too, with a lower score.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from riwaya.annotate.events_context import moment
+from riwaya.annotate.events_context import Now, moment, reckoned
 from riwaya.annotate.events_main import Told, prominence
 from riwaya.annotate.events_slots import clause, light_verb, participants, slots, voice
-from riwaya.annotate.events_text import Line, lines, markings
+from riwaya.annotate.events_text import Line, Markings, lines, markings
 from riwaya.annotate.step import Step
 from riwaya.languages.events import Lexicon, Trigger, lexicon
 from riwaya.languages.pack import Pack
 from riwaya.text.normalise import fold
-from riwaya.types import Annotations, Article, EventMention, Participant, Phrase, Quote, Speaker
+from riwaya.types import Annotations, Article, EventMention, FieldName, Participant, Phrase, Quote, Speaker
 
-VERSION = "1"
+VERSION = "2"
 ORIGIN = f"events/{VERSION}"
 # Marks that bound the clause an event's span covers.
 CLAUSE_MARKS = frozenset('،,؛;:.!?؟…–—\n"«»()')
 # A statement is an event of its own only this early, where an article may be about it.
 STATEMENT_SENTENCES = 2
 STATEMENT_APTNESS = 0.4
+LEAD_SENTENCES = 2
 # Which sentences tell what killed the victims of an article.
 CAUSE_SENTENCES = 4
 CAUSES = ("ACCIDENT", "DISASTER")
@@ -42,6 +44,7 @@ CAUSES = ("ACCIDENT", "DISASTER")
 PLACED = frozenset(map(fold, ("قرار", "واقع")))
 # A topic shows in the first so many sentences.
 TOPIC_SENTENCES = 12
+VOICES: tuple[Literal["own", "reported", "quoted"], ...] = ("own", "reported", "quoted")
 # Two triggers of one type so close (in tokens) are one: "شن هجوما", "carried out an attack".
 ONE_TELLING = 2
 
@@ -52,9 +55,13 @@ def events(article: Article, found: Annotations, pack: Pack) -> Annotations:
         return found
     words = lexicon(pack.code)
     parts = lines(article, found, words, pack.code)
-    told = [one for line in parts for one in _of_line(line, found, words, pack)]
+    setting = Setting(
+        words, markings(pack.code), reckoned(found.published, found.dates or ()), _heard(article, found)
+    )
+    told = [one for line in parts for one in _of_line(line, setting)]
     told += _statements(found, told)
     told = _casualties(told)
+    told = _aged(told)
     off = _off_topic(parts, words)
     told = [one._replace(off_topic=one.event.type in off) for one in told]
     told.sort(key=lambda one: (one.sentence, one.event.trigger.start))
@@ -62,19 +69,39 @@ def events(article: Article, found: Annotations, pack: Pack) -> Annotations:
     return replace(found, events=tuple(replace(one.event, score=score) for one, score in scored))
 
 
-def _of_line(line: Line, found: Annotations, words: Lexicon, pack: Pack) -> Iterator[Told]:
-    for rank, trigger in enumerate(_chosen(line, words)):
-        event = _event(line, trigger, found, words, pack)
+class Setting(NamedTuple):
+    """What all lines of an article share; `heard`: for each character of a field in whose words it stands."""
+
+    words: Lexicon
+    marks: Markings
+    now: Now
+    heard: dict[FieldName, bytearray]
+
+
+def _heard(article: Article, found: Annotations) -> dict[FieldName, bytearray]:
+    """0 for the outlet's own words, 1 inside indirect speech, 2 inside words quoted as they were said."""
+    fields: dict[FieldName, bytearray] = {
+        "text": bytearray(len(article.text)),
+        "title": bytearray(len(article.title or "")),
+    }
+    for quote in sorted(found.quotes or (), key=lambda q: q.kind != "indirect"):
+        mark = b"\x01" if quote.kind == "indirect" else b"\x02"
+        fields[quote.field][quote.start : quote.end] = mark * (quote.end - quote.start)
+    return fields
+
+
+def _of_line(line: Line, setting: Setting) -> Iterator[Told]:
+    for rank, trigger in enumerate(_chosen(line, setting.words)):
+        event = _event(line, trigger, setting)
         if event.participants or not trigger.group.needs:
-            heard = _voice(line, event, found.quotes or ())
             yield Told(
                 event,
                 line.number,
                 rank,
                 trigger.group.weight,
-                heard,
+                _voice(line, event, setting.heard),
                 trigger.group.casualty,
-                subordinate=_in_relative(line, trigger, words),
+                subordinate=_in_relative(line, trigger, setting.words),
             )
 
 
@@ -125,11 +152,12 @@ def _is_attribute(line: Line, trigger: Trigger, words: Lexicon) -> bool:
     return not any(word in PLACED for word in line.words[trigger.last : trigger.last + 7])
 
 
-def _event(line: Line, trigger: Trigger, found: Annotations, words: Lexicon, pack: Pack) -> EventMention:
+def _event(line: Line, trigger: Trigger, setting: Setting) -> EventMention:
+    words = setting.words
     form = voice(line, trigger, words)
-    around = clause(line, trigger, markings(pack.code), words.data)
+    around = clause(line, trigger, setting.marks, words.data)
     filled = slots(line, trigger, around, form, words)
-    when = moment(line, trigger, form, found.dates or (), found.published, words)
+    when = moment(line, trigger, form, setting.now, words)
     phrase = _phrase(line, trigger)
     people = participants(filled)
     start, end = _span(line, phrase, people, filled.place and (filled.place.start, filled.place.end))
@@ -172,18 +200,32 @@ def _span(
     return min(starts), max(ends)
 
 
-def _voice(line: Line, event: EventMention, quotes: Iterable[Quote]) -> Literal["own", "reported", "quoted"]:
+def _voice(
+    line: Line, event: EventMention, heard: dict[FieldName, bytearray]
+) -> Literal["own", "reported", "quoted"]:
     """In whose words the trigger stands: the outlet's, somebody's as the outlet puts them, or in quotes."""
     at = event.trigger
     if event.field == "title" and _in_marks([t.text for t in line.tokens if t.start < at.start]):
         return "quoted"
-    around = [q.kind for q in quotes if q.field == event.field and q.start <= at.start and at.end <= q.end]
-    return "own" if not around else "reported" if set(around) == {"indirect"} else "quoted"
+    return VOICES[heard[event.field][at.start]]
 
 
 def _in_relative(line: Line, trigger: Trigger, words: Lexicon) -> bool:
     before = line.words[max(0, trigger.first - 2) : trigger.first]
     return trigger.form != "noun" and not words.relatives.isdisjoint(before)
+
+
+def _aged(told: Sequence[Told]) -> list[Told]:
+    """A headline has no room for "forty years ago": it is as old as the lead that tells the same."""
+    lead = [one.event for one in told if 0 <= one.sentence < LEAD_SENTENCES]
+    old = {event.type for event in lead if event.context == "historical"}
+    old -= {event.type for event in lead if event.context == "actual" and not event.background}
+    return [
+        one._replace(event=replace(one.event, context="historical", background=True))
+        if one.sentence < 0 and one.event.type in old and one.event.context == "actual"
+        else one
+        for one in told
+    ]
 
 
 def _in_marks(before: Sequence[str]) -> bool:
@@ -200,7 +242,7 @@ def _statements(found: Annotations, told: Sequence[Told]) -> Iterator[Told]:
     for quote in found.quotes or ():
         if not quote.cue or not quote.speaker or (quote.field, quote.cue.start) in taken:
             continue
-        sentence = -1 if quote.field == "title" else sum(start <= quote.cue.start for start in lead) - 1
+        sentence = -1 if quote.field == "title" else bisect_right(lead, quote.cue.start) - 1
         if sentence < STATEMENT_SENTENCES and (quote.field, quote.speaker.name) not in seen:
             seen.add((quote.field, quote.speaker.name))
             yield Told(_statement(quote, quote.cue, quote.speaker), sentence, 1, STATEMENT_APTNESS)

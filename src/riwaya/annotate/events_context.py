@@ -50,6 +50,13 @@ class Moment(NamedTuple):
     to: str | None = None
 
 
+class Now(NamedTuple):
+    """What ages are counted from: the day of publication, else the latest day named."""
+
+    published: date | None
+    latest: date | None
+
+
 class _Moods(NamedTuple):
     negated: frozenset[str]
     negated_after: frozenset[str]
@@ -59,6 +66,7 @@ class _Moods(NamedTuple):
     hypothetical: frozenset[str]
     conditional: frozenset[str]
     earlier: frozenset[str]
+    anniversary: frozenset[str]
     pluperfect: frozenset[str]
     reported: frozenset[str]
 
@@ -73,22 +81,21 @@ def moment(
     line: Line,
     trigger: Trigger,
     form: Form,
-    dates: Sequence[DateMention],
-    published: str | None,
+    now: Now,
     lexicon: Lexicon,
 ) -> Moment:
     """Context, background and time of one trigger."""
-    when = _nearest(line, trigger, dates)
-    age = _age(when, published) if published else _lag(when, dates)
+    when = _nearest(line, trigger)
+    age = _age(when, now.published) if now.published else _lag(when, now.latest)
     if when and (age or 0) > NEWS_DAYS and _another_between(line, trigger, when):
         # An old date tells the time of the event beside it, not of all in its sentence.
         when = age = None
     from_, to = (when.from_, when.to) if when else (None, None)
-    told_before = _told_before(line, trigger, when, age, dates, lexicon)
+    told_before = _told_before(line, trigger, when, age, lexicon)
     unreal = _unreal(line, trigger, form, lexicon)
     if unreal is None and age is not None and age < 0:
         unreal = "future"
-    if unreal is None and told_before and (age is None or age > NEWS_DAYS):
+    if unreal is None and told_before:
         unreal = "historical"
     return Moment(unreal or "actual", told_before, from_, to)
 
@@ -161,17 +168,10 @@ def _governed(line: Line, trigger: Trigger, form: Form, lexicon: Lexicon) -> boo
 # --- when ---------------------------------------------------------------------------------------
 
 
-def _nearest(line: Line, trigger: Trigger, dates: Iterable[DateMention]) -> DateMention | None:
+def _nearest(line: Line, trigger: Trigger) -> DateMention | None:
     """The resolved time expression of the sentence that stands nearest to the trigger."""
     at = line.tokens[trigger.first].start
-    known = [
-        d
-        for d in dates
-        if d.field == line.field
-        and line.start <= d.start < line.end
-        and d.from_
-        and d.kind in ("point", "range")
-    ]
+    known = [d for d in line.dates if d.from_ and d.kind in ("point", "range")]
     return min(known, key=lambda d: abs(d.start - at), default=None)
 
 
@@ -182,33 +182,41 @@ def _another_between(line: Line, trigger: Trigger, when: DateMention) -> bool:
     return any(low < start < high for start in starts)
 
 
-def _age(when: DateMention | None, published: str | None) -> int | None:
+def _age(when: DateMention | None, published: date) -> int | None:
     """Days from the end of a time expression to the day of publication; below 0 when it is to come."""
-    if not when or not published or not when.from_:
+    from_ = _day(when.from_) if when else None
+    if when is None or from_ is None:
         return None
-    day, from_ = _day(published), _day(when.from_)
-    last = _day(when.to) - timedelta(days=1) if when.to else from_
-    return -1 if from_ > day else max(0, (day - max(from_, last)).days)
+    to = _day(when.to)
+    last = to - timedelta(days=1) if to else from_
+    return -1 if from_ > published else max(0, (published - max(from_, last)).days)
 
 
-def _lag(when: DateMention | None, dates: Iterable[DateMention]) -> int | None:
+def _lag(when: DateMention | None, latest: date | None) -> int | None:
     """As `_age` where the day of publication is unknown: against the latest absolute date, if far from it."""
-    if not when or not when.from_:
-        return None
-    latest = max((d.from_ for d in dates if d.from_ and d.anchor == "absolute"), default=when.from_)
-    days = (_day(latest) - _day(when.from_)).days
+    from_ = _day(when.from_) if when else None
+    days = (latest - from_).days if latest and from_ else 0
     return days if days > OLD_DAYS else None
 
 
-def _day(iso: str) -> date:
-    return date.fromisoformat(iso[:10])
+def reckoned(published: str | None, dates: Iterable[DateMention]) -> Now:
+    """The day of publication, and the latest day that an article names outright."""
+    named = (_day(d.from_) for d in dates if d.anchor == "absolute")
+    return Now(_day(published), max((day for day in named if day), default=None))
 
 
-def _long_ago(line: Line, trigger: Trigger, dates: Iterable[DateMention], moods: _Moods) -> bool:
+def _day(iso: str | None) -> date | None:
+    """The day of an ISO date or date-time; None for what the calendar does not hold."""
+    try:
+        return date.fromisoformat(iso[:10]) if iso else None
+    except ValueError:
+        return None
+
+
+def _long_ago(line: Line, trigger: Trigger, moods: _Moods) -> bool:
     """ "Last year", "ماه گذشته" where the day they count from is unknown."""
     at = line.tokens[trigger.first].start
-    inside = [d for d in dates if d.field == line.field and line.start <= d.start < line.end]
-    near = min(inside, key=lambda d: abs(d.start - at), default=None)
+    near = min(line.dates, key=lambda d: abs(d.start - at), default=None)
     if near is None or near.from_ is not None or near.kind != "point" or near.grain not in LONG_AGO:
         return False
     if _another_between(line, trigger, near):
@@ -221,14 +229,15 @@ def _told_before(
     trigger: Trigger,
     when: DateMention | None,
     age: int | None,
-    dates: Iterable[DateMention],
     lexicon: Lexicon,
 ) -> bool:
-    if age is not None:
-        return age > NEWS_DAYS
     moods = _moods(lexicon)
     near = line.words[max(0, trigger.first - TO_MODAL) : trigger.last + TO_MODAL]
-    if when is None and (set(near) & moods.earlier or _long_ago(line, trigger, dates, moods)):
+    if not moods.anniversary.isdisjoint(near):
+        return True
+    if age is not None:
+        return age > NEWS_DAYS
+    if when is None and (set(near) & moods.earlier or _long_ago(line, trigger, moods)):
         return True
     return _pluperfect(line, trigger, lexicon, moods)
 

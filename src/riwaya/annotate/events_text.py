@@ -5,7 +5,7 @@ mentions and from listed nouns of nameless actors; the marker (preposition, obje
 the triggers between them.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from riwaya.languages.events import EventData, Lexicon, Trigger, event_data
 from riwaya.languages.places import nationality, place_words
 from riwaya.text.normalise import fold
 from riwaya.text.tokens import Token, tokens
-from riwaya.types import Annotations, Article, EntityKind, FieldName, Mention
+from riwaya.types import Annotations, Article, DateMention, EntityKind, FieldName, Mention
 
 # Between a preposition and the name it governs stand at most so many nouns ("on positions of the army of").
 REACH = 3
@@ -29,6 +29,7 @@ TO_OBJECT_MARKER = 2
 MARKER_WORDS = 3
 # A sentence is read up to here, so that a page without a full stop costs no more than its length.
 MAX_TOKENS = 160
+MAX_LENGTH = 3_000
 
 
 class Marker(NamedTuple):
@@ -70,6 +71,7 @@ class Line(NamedTuple):
     words: Sequence[str]
     nps: Sequence[Np]
     triggers: Sequence[Trigger]
+    dates: Sequence[DateMention]
 
 
 class Markings(NamedTuple):
@@ -106,24 +108,44 @@ def markings(language: str) -> Markings:
     )
 
 
+class Layers(NamedTuple):
+    """Mentions and dates of one field, in order of place: a line looks at its own stretch only."""
+
+    mentions: Sequence[Mention]
+    mention_starts: Sequence[int]
+    dates: Sequence[DateMention]
+    date_starts: Sequence[int]
+
+
 def lines(article: Article, found: Annotations, lexicon: Lexicon, language: str) -> list[Line]:
     """The title and all sentences outside boilerplate, with their phrases and triggers."""
     made = []
     if article.title:
-        made.append(_line(-1, "title", article.title, (0, len(article.title)), found, lexicon, language))
-    for index, (start, end) in enumerate(_told(found)):
-        made.append(_line(index, "text", article.text, (start, end), found, lexicon, language))
+        whole = (0, len(article.title))
+        made.append(_line(-1, "title", article.title, whole, _layers(found, "title"), lexicon, language))
+    layers = _layers(found, "text")
+    for index, span in enumerate(_told(found)):
+        made.append(_line(index, "text", article.text, span, layers, lexicon, language))
     return made
 
 
+def _layers(found: Annotations, field: FieldName) -> Layers:
+    mentions = sorted((m for m in found.mentions or () if m.field == field), key=lambda m: m.start)
+    dates = sorted((d for d in found.dates or () if d.field == field), key=lambda d: d.start)
+    return Layers(mentions, [m.start for m in mentions], dates, [d.start for d in dates])
+
+
 def _told(found: Annotations) -> Iterator[tuple[int, int]]:
-    skipped = [(b.start, b.end) for b in found.boilerplate or () if b.field == "text"]
+    """Sentences of the text outside boilerplate; of one that begins or ends in it, the rest."""
+    skipped = sorted((b.start, b.end) for b in found.boilerplate or () if b.field == "text")
+    starts = [start for start, _ in skipped]
     for sentence in found.sentences or ():
         if sentence.field != "text":
             continue
         # A dateline opens its sentence: what follows it is told.
-        start = max((e for s, e in skipped if s <= sentence.start < e), default=sentence.start)
-        end = min((s for s, e in skipped if start <= s < sentence.end), default=sentence.end)
+        at = bisect_right(starts, sentence.start)
+        start = max(sentence.start, skipped[at - 1][1]) if at else sentence.start
+        end = min(sentence.end, starts[at]) if at < len(starts) else sentence.end
         if start < end:
             yield start, end
 
@@ -133,20 +155,25 @@ def _line(
     field: FieldName,
     text: str,
     span: tuple[int, int],
-    found: Annotations,
+    layers: Layers,
     lexicon: Lexicon,
     language: str,
 ) -> Line:
     start, end = span
-    cut = [t._replace(start=t.start + start, end=t.end + start) for t in tokens(text[start:end])][:MAX_TOKENS]
+    found = tokens(text[start : min(end, start + MAX_LENGTH)])[:MAX_TOKENS]
+    cut = [Token(t.text, t.start + start, t.end + start, t.kind) for t in found]
     words = [folded(token.text) for token in cut]
-    inside = [m for m in found.mentions or () if m.field == field and start <= m.start and m.end <= end]
+    inside = layers.mentions[
+        bisect_left(layers.mention_starts, start) : bisect_left(layers.mention_starts, end)
+    ]
+    inside = [m for m in inside if m.end <= end]
+    dates = layers.dates[bisect_left(layers.date_starts, start) : bisect_left(layers.date_starts, end)]
     names = [(m.start, m.end) for m in inside if m.form == "name"]
     # "March 2001" tells no march.
-    names += [(d.start, d.end) for d in found.dates or () if d.field == field]
+    names += [(d.start, d.end) for d in dates]
     triggers = _outside(_triggers(words, lexicon, markings(language)), cut, names)
     nps = noun_phrases(cut, words, inside, triggers, language)
-    return Line(index, field, start, end, cut, words, nps, triggers)
+    return Line(index, field, start, end, cut, words, nps, triggers, dates)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -99,6 +99,7 @@ class Moods(msgspec.Struct, frozen=True):
     hypothetical: list[str] = msgspec.field(default_factory=list)
     conditional: list[str] = msgspec.field(default_factory=list)
     earlier: list[str] = msgspec.field(default_factory=list)
+    anniversary: list[str] = msgspec.field(default_factory=list)
     pluperfect: list[str] = msgspec.field(default_factory=list)
     reported: list[str] = msgspec.field(default_factory=list)
     passive: list[str] = msgspec.field(default_factory=list)
