@@ -1,6 +1,6 @@
 """Trains the entity tagger: the encoder's upper layers adapted to names, and a linear head.
 
-    python -m training.train_tagger --out tagger.npz [--first 6] [--epochs 4] [--minutes 60]
+    python -m training.train_tagger --out tagger.npz [--first 6] [--epochs 4] [--minutes 60] [--start OLD]
 
 Order: sentences of the public sets (`tagger_data`), written anew each epoch; the encoder's lower layers,
 left as they are; a copy of its layers above `--first`, and a head over the mean of each word's
@@ -323,12 +323,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--first", type=int, default=6, help="layers left as they are")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--start", type=Path, help="go on from these weights, as shipped")
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--limit", type=int, default=0, help="use so many sentences only")
     options = parser.parse_args(arguments)
     torch.set_num_threads(options.threads)
     network = Network(Base(), options.first)
+    if options.start:
+        network.load(tagger_weights.read(options.start).tensors)
     examples = tagger_data.training()
     if options.limit:
         examples = random.Random(3).sample(examples, options.limit)
