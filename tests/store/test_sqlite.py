@@ -150,3 +150,12 @@ def test_a_choice_is_kept_until_another_is_made(store):
     store.put_choice("encoder", "one")
     store.put_choice("encoder", "other")
     assert store.choice("encoder") == "other"
+
+
+def test_all_vectors_of_a_model_come_by_key(store):
+    assert store.all_vectors("m")[0] == ()
+    store.put_vectors("m", {"b": np.ones(2, np.float32), "a": np.zeros(2, np.float32)})
+    store.put_vectors("other", {"c": np.ones(3, np.float32)})
+    keys, rows = store.all_vectors("m")
+    assert keys == ("a", "b")
+    assert rows.tolist() == [[0, 0], [1, 1]]

@@ -16,7 +16,7 @@ from riwaya.link.candidates import Keys
 from riwaya.link.evidence import logistic, weigh
 from riwaya.link.groups import Rule
 from riwaya.link.profile import Name, Profile, lead, profile, stretches
-from riwaya.link.story_features import BIAS, FEATURES, ArticlePair
+from riwaya.link.story_features import BIAS, FEATURES, SAME_LANGUAGE, ArticlePair
 from riwaya.link.times import Span
 from riwaya.types import Document, Evidence, Link, SpanRef, Story
 
@@ -53,6 +53,14 @@ def keys(profile: Profile) -> Keys:
     found.update(f"a:{both}" for one, other in combinations(heard, 2) for both in _pairs(one, other))
     found.update(f"w:{profile.language}:{min(both)}+{max(both)}" for both in combinations(rarest, 2))
     return frozenset(found)
+
+
+def proposal(same_language: bool) -> float:
+    """The likeness from which two leads are compared though they share no key.
+
+    Below it no story has joined two articles that share none.
+    """
+    return SAME_LANGUAGE if same_language else 0.0
 
 
 def _sounds(blocks: Iterable[str]) -> list[str]:

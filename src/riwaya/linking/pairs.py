@@ -1,10 +1,10 @@
 """Pairs of articles by shared keys: what is new is prepared, keyed, compared with its partners."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from riwaya.link.candidates import Keys
+from riwaya.link.candidates import Keys, Pair
 from riwaya.linking.reading import by_article, mended
 from riwaya.store.protocols import Paired, Prepared, Reader, Writer
 from riwaya.types import Document, Relation, content_id
@@ -19,7 +19,9 @@ BATCH, PAIRS = 200, 5_000
 class Linker(Generic[P]):
     """How one relation between articles is linked.
 
-    version: changes when keys or scores may; prepare: documents to what is compared, of type `kind`.
+    version: changes when keys or scores may; prepare: documents to what is compared, of type `kind`;
+    propose: pairs of the prepared articles given (by id) with any that are kept, besides those that
+    share a key.
     """
 
     relation: Relation
@@ -28,6 +30,7 @@ class Linker(Generic[P]):
     prepare: Callable[[Sequence[Document]], Sequence[P]]
     keys: Callable[[P], Keys]
     compare: Callable[[P, P], Paired | None]
+    propose: Callable[[Mapping[str, P]], Iterable[Pair]] = lambda _: ()
 
 
 def link_articles(store: Writer, linker: Linker[P], label: str, track: Track) -> None:
@@ -38,10 +41,12 @@ def link_articles(store: Writer, linker: Linker[P], label: str, track: Track) ->
     batches = [todo[at : at + BATCH] for at in range(0, len(todo), BATCH)]
     for batch in track(label, batches, len(batches)):
         documents = list(mended(store, batch))
-        ready = zip(documents, linker.prepare(documents), strict=True)
-        made = {one.id: Prepared(versions[one.id], linker.keys(own), own) for one, own in ready}
+        names = [one.id for one in documents]
+        ready = dict(zip(names, linker.prepare(documents), strict=True))
+        made = {name: Prepared(versions[name], linker.keys(own), own) for name, own in ready.items()}
         store.put_prepared(linker.relation, made)
-        store.put_links(linker.relation, _compared(store, linker, batch))
+        met = sorted({*store.partners(linker.relation, batch), *linker.propose(ready)})
+        store.put_links(linker.relation, _compared(store, linker, met))
 
 
 def _versions(store: Reader, version: str) -> dict[str, str]:
@@ -51,11 +56,12 @@ def _versions(store: Reader, version: str) -> dict[str, str]:
     return {article: f"{version} {marks.get(article, '')}".strip() for article in sorted(store.annotated())}
 
 
-def _compared(store: Writer, linker: Linker[P], batch: Sequence[str]) -> Iterator[Paired]:
-    """The links of a batch with all that share a key with it."""
-    met = list(store.partners(linker.relation, batch))
+def _compared(store: Writer, linker: Linker[P], met: Sequence[Pair]) -> Iterator[Paired]:
+    """The links of the pairs that make one."""
     for at in range(0, len(met), PAIRS):
         some = met[at : at + PAIRS]
         ready = store.prepared(linker.relation, {end for both in some for end in both}, linker.kind)
-        links = (linker.compare(ready[left], ready[right]) for left, right in some)
+        # An article that is no more may still have a vector.
+        both = (pair for pair in some if pair[0] in ready and pair[1] in ready)
+        links = (linker.compare(ready[left], ready[right]) for left, right in both)
         yield from (link for link in links if link is not None)

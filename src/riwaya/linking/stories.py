@@ -1,12 +1,15 @@
 """Stories: articles that tell one happening, and the stories they follow."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from riwaya.encoding import Meaning, vectors
 from riwaya.link import stories
+from riwaya.link.candidates import Pair
+from riwaya.link.candidates import pair as in_order
 from riwaya.link.groups import Groups, group, judged
 from riwaya.link.judgements import decisions
 from riwaya.link.profile import Profile
@@ -34,6 +37,7 @@ def linker(store: Writer, meaning: Meaning) -> Linker[Told]:
         prepare=lambda documents: told(documents, store, meaning.encoder),
         keys=lambda one: stories.keys(one.profile),
         compare=lambda left, right: _compare_told(left, right, meaning.likeness),
+        propose=lambda ready: proposed(ready, store, meaning),
     )
 
 
@@ -46,6 +50,41 @@ def told(documents: Sequence[Document], store: Writer, encoder: Encoder) -> list
         Told(stories.profile(document), None if row is None else row.tobytes())
         for document, row in zip(documents, rows, strict=True)
     ]
+
+
+def proposed(ready: Mapping[str, Told], store: Writer, meaning: Meaning) -> Iterator[Pair]:
+    """Pairs of these articles with any whose lead is alike in meaning, whatever words they share.
+
+    A lead's vector is kept by language and article: one matrix product a pair of languages finds all.
+    """
+    shelf = f"lead {meaning.version}"
+    new = {_key(name, own.profile.language): _row(own.vector)[0] for name, own in ready.items() if own.vector}
+    store.put_vectors(shelf, new)
+    keys, rows = store.all_vectors(shelf)
+    for language, own in _by_language(list(new)).items():
+        left = np.stack([new[key] for key in own])
+        for other, found in _by_language(keys).items():
+            right = rows[[bisect_left(keys, key) for key in found]]
+            scores = meaning.likeness.score(left, right, language or None, other or None)
+            for at, to in np.argwhere(scores >= stories.proposal(language == other)).tolist():
+                one, two = _name(own[at]), _name(found[to])
+                if one != two:
+                    yield in_order(one, two)
+
+
+def _key(article: str, language: str | None) -> str:
+    return f"{language or ''} {article}"
+
+
+def _name(key: str) -> str:
+    return key.split(" ", 1)[1]
+
+
+def _by_language(keys: Sequence[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key in keys:
+        found.setdefault(key.split(" ", 1)[0], []).append(key)
+    return found
 
 
 def _compare_told(left: Told, right: Told, scale: Likeness) -> Link:

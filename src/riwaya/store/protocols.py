@@ -52,6 +52,10 @@ class Reader(Protocol):
         """The vectors that are kept of these text keys under a model's version."""
         ...
 
+    def all_vectors(self, model: str) -> tuple[tuple[str, ...], Vector]:
+        """All keys kept under a model's version, sorted, and their vectors, one row each."""
+        ...
+
     def prepared_versions(self, relation: Relation) -> dict[str, str]:
         """Article id -> version under which it is prepared for a relation."""
         ...

@@ -79,6 +79,12 @@ class SqliteStore:
         rows = self._db.execute(sql, (model, _json(keys)))
         return {key: np.frombuffer(value, np.float32) for key, value in rows}
 
+    def all_vectors(self, model: str) -> tuple[tuple[str, ...], Vector]:
+        """All keys and vectors of a model, float32, shape (keys, dimension); (0, 0) for none."""
+        rows = list(self._db.execute("SELECT key, value FROM vector WHERE model = ? ORDER BY key", (model,)))
+        found = np.frombuffer(b"".join(value for _, value in rows), np.float32)
+        return tuple(key for key, _ in rows), found.reshape(len(rows), -1 if rows else 0)
+
     def prepared_versions(self, relation: Relation) -> dict[str, str]:
         """Article id -> version under which it is prepared for a relation."""
         return dict(self._db.execute("SELECT article, version FROM prepared WHERE relation = ?", (relation,)))
