@@ -64,6 +64,7 @@ def test_persian_phrases_go_as_far_as_their_complements(text: str, expected: lis
             ["The head of the European Union's observer mission"],
         ),
         ("the head of the town council met him", ["the head of the town council"]),
+        ("The governor's office denied it", []),
     ],
 )
 def test_english_phrases_go_as_far_as_their_complements(text: str, expected: list[str]) -> None:

@@ -59,10 +59,17 @@ def roles(words: Sequence[Word], lexicon: Lexicon, named: Spans) -> list[Role]:
     while at < len(words):
         may = words[at].base in lexicon.title_starts
         role = role_at(words, at, lexicon, named) if may else None
-        if role:
+        if role and not _owns_a_body(words, role, lexicon):
             found.append(role)
         at = role.end if role else at + 1
     return [_shared(words, one, after, lexicon) for one, after in zip_longest(found, found[1:])]
+
+
+def _owns_a_body(words: Sequence[Word], role: Role, lexicon: Lexicon) -> bool:
+    """English: "the governor's office" is a body."""
+    last = words[role.end - 1]
+    owns = lexicon.language == "en" and last.whole != last.base and role.end < len(words)
+    return owns and words[role.end].base in lexicon.organisation_heads
 
 
 # Endings of adjectives that say the nationality of two or more (السوريين), folded.
