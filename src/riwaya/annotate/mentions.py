@@ -25,7 +25,7 @@ from riwaya.annotate.mentions_people import fullest, propagated
 from riwaya.annotate.mentions_persons import people
 from riwaya.annotate.mentions_roles import Role, roles
 from riwaya.annotate.mentions_tagged import combined, tagged, told
-from riwaya.annotate.mentions_titles import Holder, denoted, named_last, titled
+from riwaya.annotate.mentions_titles import Holder, denoted, named_last, pair_denoted, titled
 from riwaya.annotate.mentions_words import Word, words
 from riwaya.annotate.step import Step
 from riwaya.languages.pack import Pack
@@ -104,7 +104,7 @@ def _candidates(field: Field, known: Lexicon, outlet: str | None) -> Found:
     bodies = [tag for tag in tags if tag.kind != "person"]
     rules = listed(field.words, known) + own_outlet(field.words, known, outlet)
     rules += headed(field.words, known, spans_of(rules))
-    spans = spans_of(select(combined(rules, bodies, field.words, known)))
+    spans = spans_of(select(rules))
     rules += cited(field.words, known, spans) + dateline(field.words, known, spans)
     everything = combined(rules, bodies, field.words, known)
     phrases = roles(field.words, known, spans_of(everything))
@@ -183,7 +183,9 @@ def _standing_alone(
     made = []
     for role in whole.roles:
         if role.office == "plural":
-            # Several persons of whom the article names none beside the phrase: nobody in particular.
+            # Two whom the article names are each denoted; others are nobody in particular.
+            both = [] if role in beside else pair_denoted(whole.words, role, holders, known)
+            made += [_role(whole, role, one) for one in both]
             continue
         collective = role.office == "collective"
         if role in beside or role.office == "honorific" or not (collective or role.is_definite(whole.words)):
@@ -200,6 +202,11 @@ def _standing_alone(
             )
         )
     return made
+
+
+def _role(whole: Joined, role: Role, of: str) -> Mention:
+    span = _phrase(whole, role)
+    return Mention(start=span.start, end=span.end, text=span.text, kind="person", form="role", of=of)
 
 
 def _placed(mention: Mention, whole: Joined, parts: Sequence[Found]) -> Mention:
