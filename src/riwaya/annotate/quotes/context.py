@@ -202,12 +202,21 @@ def _places(cut: Frame) -> dict[str, list[int]]:
     return places
 
 
+def _is_given_name(cue: Cue, cut: Frame, language: str) -> bool:
+    """Whether a name that reads like a verb stands before the rest of it, or right after a verb of saying."""
+    known, after = nouns(language), cut.form(cue.last)
+    form = cut.forms[cue.first]
+    return bool(known.article) and known.known_person(form) and known.known_person(after)
+
+
 def _is_turned(cue: Cue, cut: Frame, tables: WordTables, language: str) -> bool:
     """Whether the word before shows that the form reports nothing: a negation, or what makes it a noun."""
     if cue.entry.form != "finite" or cue.entry.clitic or cut.unit_start[cue.first] == cue.first:
         return False
     before = cut.forms[cue.first - 1]
     if before in tables.negations or before in tables.noun_makers:
+        return True
+    if _is_given_name(cue, cut, language):
         return True
     fresh = not cut.words[cue.first - 1] or starts_with(tables.conjunctions, cut.forms, cue.first - 1) == 1
     return not fresh and nouns(language).is_role(cut.forms[cue.first])

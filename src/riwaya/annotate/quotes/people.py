@@ -880,10 +880,16 @@ class People:
         if phrase.head == "document":
             return self._issuer(phrase)
         if phrase.head == "role":
-            return self._holder(phrase) or self.described(phrase)
+            return self._surname(phrase) or self._holder(phrase) or self.described(phrase)
         if phrase.head == "body":
             return self._body(phrase)
         return self.described(phrase)
+
+    def _surname(self, phrase: NounPhrase) -> str | None:
+        """A title that stands alone and is somebody's surname in this article."""
+        lone = phrase.last - phrase.first == 1 and self._is_title(phrase.first)
+        named = lone and self.register.is_surname(self.ctx.frame.forms[phrase.first])
+        return self.fullest((phrase.first, phrase.last)) if named else None
 
     def fullest(self, run: Run) -> str:
         """The fullest form in the article of the name over a run of tokens."""

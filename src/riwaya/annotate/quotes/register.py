@@ -18,6 +18,7 @@ _SHARED, _EXTRA = 1.0, -1.0
 # The only holder of a head needs less agreement than one of several.
 # More holders of one head than this are not compared.
 _MOST_HOLDERS = 40
+_GIVEN_AND_SURNAME = 2
 # A name of more words than this is a description.
 _LONGEST = 6
 _ENOUGH, _ENOUGH_ALONE = -0.5, -2.0
@@ -37,6 +38,7 @@ class Register:
     """Grows while a text is read; asked once all of it is known."""
 
     names: dict[Tokens, str] = field(default_factory=dict)
+    order: dict[Tokens, int] = field(default_factory=dict)
     parts: dict[str, list[Tokens]] = field(default_factory=dict)
     holders: dict[str, list[Holder]] = field(default_factory=dict)
     surnames: set[str] = field(default_factory=set)
@@ -50,6 +52,7 @@ class Register:
         name = tuple(tokens)
         if name and name not in self.names:
             self.names[name] = text
+            self.order[name] = len(self.order)
             if body:
                 self.body_names.add(name)
             else:
@@ -79,9 +82,22 @@ class Register:
         joined = "".join(part)
         near = {*self.parts.get(part[0], ()), *self.parts.get(joined, ())}
         longer = [name for name in near if self._is_longer(name, joined, body=body)]
-        ending = [name for name in longer if "".join(name).endswith(joined)]
-        best = max(ending or longer, key=self._rank, default=part)
+        ending = [name for name in longer if "".join(name).endswith(joined)] or self._framing(part)
+        best = max(self._of_one(ending) or longer, key=self._rank, default=part)
         return self.names.get(best, text)
+
+    def _of_one(self, ending: Sequence[Tokens]) -> list[Tokens]:
+        """Of names with one surname those of the person named first, in all forms."""
+        first = min(ending, key=self.order.__getitem__, default=())
+        joined = "".join(first)
+        return [name for name in ending if _holds(name, joined)]
+
+    def _framing(self, part: Tokens) -> list[Tokens]:
+        """Names with the same first and last word and more words between: the middle names are left out."""
+        if len(part) < _GIVEN_AND_SURNAME:
+            return []
+        same = (name for name in self.parts.get(part[0], ()) if len(name) > len(part))
+        return [name for name in same if (name[0], name[-1]) == (part[0], part[-1])]
 
     def _is_longer(self, name: Tokens, joined: str, *, body: bool) -> bool:
         same = (name in self.body_names) == body
@@ -117,16 +133,19 @@ def fullest_of(name: str, others: Iterable[str]) -> str:
     Of names and descriptions of a few words: a sentence that ends with a name is not one.
     """
     joined = "".join(fold(name).split())
+    several = len(fold(name).split()) >= _GIVEN_AND_SURNAME
     longer = [
         other
         for other in others
-        if (words := fold(other).split()) and len(words) <= _LONGEST and _ends_with(words, joined)
+        if (words := fold(other).split())
+        and len(words) <= _LONGEST
+        and (_ends_with(words, joined) or (several and "".join(words).startswith(joined)))
     ]
     return max(longer, key=len, default=name)
 
 
 def _ends_with(words: Sequence[str], joined: str) -> bool:
-    """Whether the last words, joined, read `joined`, with at least one more before them."""
+    """Whether the last words, joined, read `joined`."""
     return any("".join(words[first:]) == joined for first in range(len(words)))
 
 
