@@ -508,6 +508,8 @@ def _english_front(words: Sequence[Word], start: int, lexicon: Lexicon, named: S
             start -= 1
         else:
             break
+    if start > 1 and words[start].joined and words[start - 1].base == "two":
+        start -= 1
     determined = (
         start > 0
         and words[start].base not in DETERMINERS

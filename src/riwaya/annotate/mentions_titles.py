@@ -14,6 +14,7 @@ from riwaya.annotate.mentions_names import Candidate
 from riwaya.annotate.mentions_people import key
 from riwaya.annotate.mentions_roles import Role
 from riwaya.annotate.mentions_words import Word
+from riwaya.text.normalise import fold
 
 CONJUNCTIONS = ("و", "and")
 # Phrases that say nothing of an office.
@@ -166,6 +167,41 @@ def denoted(words: Sequence[Word], role: Role, holders: Sequence[Holder], lexico
         if len(names) == 1:
             return next(iter(names))
     return None
+
+
+# Arabic heads whose plural is broken, so that the ending -ayn can only be of two.
+DUALS = frozenset(map(fold, ("رئيس", "وزير", "زعيم", "سفير", "قائد", "أمير", "ملك", "عاهل")))
+# Words for two before a plural or, in Persian, before the singular.
+TWO = ("دو", "هردو", "two", "both")
+
+
+def pair_denoted(
+    words: Sequence[Word], role: Role, holders: Sequence[Holder], lexicon: Lexicon
+) -> tuple[str, ...]:
+    """Both persons of "the two ministers", where the article names two in this office and no third."""
+    office = _office_of_two(words, role, lexicon)
+    if not office:
+        return ()
+    names = tuple(dict.fromkeys(holder.name for holder in holders if holder.role.office == office))
+    return names if len(names) == 2 else ()
+
+
+def _office_of_two(words: Sequence[Word], role: Role, lexicon: Lexicon) -> str | None:
+    """The office that a plural phrase says two hold; None where it does not say two."""
+    first = words[role.start].base
+    if lexicon.language == "ar":
+        stem = key(first)[:-2] if first.endswith(("ان", "ين")) else ""
+        return _office(stem, lexicon) if stem in DUALS else None
+    inside = [word.base for word in words[max(role.start - 1, 0) : role.end]]
+    if not any(word in TWO for word in inside):
+        return None
+    heads = [word.removesuffix("s") if lexicon.language == "en" else word for word in inside]
+    return next((found for head in heads if (found := _office(head, lexicon))), None)
+
+
+def _office(head: str, lexicon: Lexicon) -> str | None:
+    hits = lexicon.offices.get(head, ())
+    return next((office for parts, office in hits if len(parts) == 1 and office != "plural"), None)
 
 
 def _of_a_country_told_of(
