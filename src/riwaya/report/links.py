@@ -6,6 +6,7 @@ all of them. File names are hashes of ids: an id may hold slashes, dots, or any 
 
 import posixpath
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from riwaya.types import content_id
@@ -18,6 +19,7 @@ TIMELINE = "timeline.html"
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
 
+@lru_cache(maxsize=1 << 16)
 def page(folder: str, key: str) -> str:
     """The path of a page of one thing, from the root of its tree: `story/1f…a0.html`."""
     return f"{folder}/{content_id([folder, key])}.html"

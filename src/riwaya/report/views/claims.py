@@ -14,6 +14,7 @@ from riwaya.report import links
 from riwaya.report.corpus import Corpus, Words
 from riwaya.report.views.accounts import AccountLine, account_lines
 from riwaya.report.views.common import ArticleRef, article_ref
+from riwaya.report.views.evidence import Pairs, from_left, item_pairs
 from riwaya.types import (
     ArticleId,
     Assertion,
@@ -22,6 +23,7 @@ from riwaya.types import (
     Conflict,
     ConflictAbout,
     ItemId,
+    Link,
     SpanRef,
     Stance,
     Statement,
@@ -80,6 +82,7 @@ class Row:
     silent: int
     told: tuple[Told, ...]
     clashes: tuple[Clash, ...]
+    pairs: Pairs
     independent: int | None
 
     @property
@@ -174,7 +177,8 @@ def comparison(corpus: Corpus, told: StoryDossier) -> Comparison:
     by_claim: dict[str, list[Cell]] = defaultdict(list)
     for cell in told.matrix or ():
         by_claim[cell.claim].append(cell)
-    made = [_row(corpus, claim, by_claim[claim.id], columns) for claim in told.claims or ()]
+    by_left = from_left(told.links, "claim")
+    made = [_row(corpus, claim, by_claim[claim.id], columns, by_left) for claim in told.claims or ()]
     rows = [row for row in made if row is not None]
     rows.sort(key=lambda row: (-row.count("contradicts"), -row.count("reports"), -row.count("unsure")))
     return Comparison(looked=True, columns=columns, rows=tuple(_each_clash_once(rows)))
@@ -189,7 +193,13 @@ def _each_clash_once(rows: Iterable[Row]) -> Iterable[Row]:
         yield row if len(fresh) == len(row.clashes) or not fresh else replace(row, clashes=fresh)
 
 
-def _row(corpus: Corpus, claim: Claim, cells: Sequence[Cell], columns: Sequence[AccountLine]) -> Row | None:
+def _row(
+    corpus: Corpus,
+    claim: Claim,
+    cells: Sequence[Cell],
+    columns: Sequence[AccountLine],
+    by_left: Mapping[str, Sequence[Link]],
+) -> Row | None:
     """One claim; None where its words may not be shown."""
     text = _words(corpus, claim.text)
     if not text.text.strip():
@@ -202,6 +212,7 @@ def _row(corpus: Corpus, claim: Claim, cells: Sequence[Cell], columns: Sequence[
         silent=sum(state.stance == "silent" for state in states),
         told=_told(corpus, {one.statement: one.stance for one in claim.statements}, {}),
         clashes=_clashes(corpus, claim),
+        pairs=item_pairs(corpus, by_left, {one.statement for one in claim.statements}),
         independent=claim.independent,
     )
 
@@ -266,9 +277,9 @@ def _is_copy(corpus: Corpus, key: ArticleId) -> bool:
 
 
 def _pieces(text: str, value: str | None) -> tuple[tuple[str, bool], ...]:
-    """The words with the value that parts them cut out, where it stands in them."""
+    """The words with the value that parts them cut out, where it stands in them and is not all of them."""
     at = text.find(value) if value else -1
-    if at < 0 or not value:
+    if at < 0 or not value or value.strip() == text.strip():
         return ((text, False),)
     cut = ((text[:at], False), (value, True), (text[at + len(value) :], False))
     return tuple(piece for piece in cut if piece[0])
@@ -318,8 +329,9 @@ def _side(
     values: Mapping[ItemId, str | None],
     stances: Mapping[ItemId, Assertion],
 ) -> Side:
+    """One side; a value that is all of the words says nothing that they do not say."""
     keys = list(keys)
-    return Side(
-        values=tuple(dict.fromkeys(value for key in keys if (value := values[key]))),
-        told=_told(corpus, {key: stances.get(key, "asserts") for key in keys}, values),
-    )
+    told = _told(corpus, {key: stances.get(key, "asserts") for key in keys}, values)
+    whole = {one.words.text.strip() for one in told}
+    found = dict.fromkeys(value for key in keys if (value := values[key]) and value.strip() not in whole)
+    return Side(values=tuple(found), told=told)

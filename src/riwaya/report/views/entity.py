@@ -10,7 +10,7 @@ from riwaya.report.i18n import direction, tag
 from riwaya.report.views.common import ArticleRef, Name, Named, article_ref, by_time, entity_named
 from riwaya.report.views.designations import Table, table
 from riwaya.report.views.events import Happening, happening
-from riwaya.report.views.evidence import Pair, item_pairs
+from riwaya.report.views.evidence import Pairs, from_left, item_pairs
 from riwaya.report.views.story import StoryLink, story_link
 from riwaya.types import ArticleId, Entity, EntityKind, Item, ItemId, StoryDossier
 
@@ -61,7 +61,7 @@ class EntityPage:
     events: tuple[tuple[str, Happening], ...]
     designations: Table
     stories: tuple[StoryLink, ...]
-    pairs: tuple[Pair, ...]
+    pairs: Pairs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,9 @@ def entity_page(corpus: Corpus, key: str) -> EntityPage | None:
         events=_events(corpus, key, told.values()),
         designations=table(corpus, corpus.designated.get(key, ())),
         stories=tuple(story_link(corpus, story) for story in told.values()),
-        pairs=item_pairs(corpus, corpus.entity_links.get(key, ()), "entity", frozenset(entity.mentions)),
+        pairs=item_pairs(
+            corpus, from_left(corpus.entity_links.get(key, ()), "entity"), frozenset(entity.mentions)
+        ),
     )
 
 

@@ -5,13 +5,14 @@ several accounts apart from those of one, and in each the dated ones by time bef
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from riwaya.report import links
 from riwaya.report.corpus import Corpus, Words, around
 from riwaya.report.views.common import ArticleRef, Named, article_ref, named_in
-from riwaya.types import ArticleId, Event, EventMention, ItemId, StoryDossier
+from riwaya.report.views.evidence import Pairs, from_left, item_pairs
+from riwaya.types import ArticleId, Event, EventMention, ItemId, Link, StoryDossier
 
 # Mentions that were not joined repeat each other; the readers have them all.
 _SINGLE = 120
@@ -44,6 +45,7 @@ class Happening:
     participants: tuple[tuple[Named, str], ...]
     accounts: int
     tellings: tuple[Telling, ...]
+    pairs: Pairs
 
     @property
     def when(self) -> tuple[str, str]:
@@ -65,7 +67,8 @@ def events(corpus: Corpus, told: StoryDossier) -> Events:
     """The events of a story; those that nothing may be shown of are left out."""
     joined = told.events is not None
     found = told.events if told.events is not None else _single(corpus, told)
-    made = [one for event in found if (one := happening(corpus, told, event)).tellings]
+    by_left = from_left(told.links, "event")
+    made = [one for event in found if (one := happening(corpus, told, event, by_left)).tellings]
     made.sort(key=lambda one: (one.from_ is None, one.from_ or "", one.to or "", -one.accounts, one.anchor))
     alone = len(told.accounts) < 2
     return Events(
@@ -99,8 +102,13 @@ def _single(corpus: Corpus, told: StoryDossier) -> list[Event]:
     ]
 
 
-def happening(corpus: Corpus, told: StoryDossier, event: Event) -> Happening:
-    """One event as shown."""
+def happening(
+    corpus: Corpus,
+    told: StoryDossier,
+    event: Event,
+    by_left: Mapping[str, Sequence[Link]] | None = None,
+) -> Happening:
+    """One event as shown; with the story's links by their left end also why its mentions are one."""
     found = [(key, item) for key in event.mentions if (item := _mention(corpus, key))]
     contexts = Counter(item.context for _, item in found)
     first: dict[ArticleId, tuple[ItemId, EventMention]] = {}
@@ -119,6 +127,7 @@ def happening(corpus: Corpus, told: StoryDossier, event: Event) -> Happening:
         participants=tuple((named_in(corpus, told, who.name), who.role) for who in event.participants),
         accounts=len(first),
         tellings=tuple(sorted((one for one in tellings if one), key=_time)),
+        pairs=item_pairs(corpus, by_left or {}, set(event.mentions)),
     )
 
 

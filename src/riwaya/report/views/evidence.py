@@ -1,11 +1,15 @@
 """Why things stand together: each link's evidence in words, strongest link first."""
 
-from collections.abc import Callable, Iterable, Set
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from riwaya.report.corpus import Corpus, Words
 from riwaya.report.views.common import ArticleRef, article_ref
 from riwaya.types import Link
+
+# Links beside those that hold a group together: enough that groups of up to four show all theirs.
+_SPARE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,32 +36,73 @@ class Pair:
     decided_by: str | None
 
 
-def article_pairs(corpus: Corpus, links: Iterable[Link], relation: str) -> tuple[Pair, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """The links that hold a group together, with how many further ones are left out."""
+
+    shown: tuple[Pair, ...] = ()
+    left_out: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.shown)
+
+
+def article_pairs(corpus: Corpus, links: Iterable[Link], relation: str) -> Pairs:
     """The links of a relation between articles."""
-    return _pairs(links, relation, lambda link: _article_pair(corpus, link))
+    return _pairs(
+        [link for link in links if link.relation == relation], lambda link: _article_pair(corpus, link)
+    )
 
 
-def within(pairs: Iterable[Pair], articles: Set[str]) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
-    """The pairs of which both articles are in a story, and those that lead out of it."""
-    inside: list[Pair] = []
-    outside: list[Pair] = []
-    for pair in pairs:
-        ends = {end.key for end in (pair.left, pair.right) if end}
-        (inside if ends <= articles else outside).append(pair)
-    return tuple(inside), tuple(outside)
+def story_pairs(corpus: Corpus, links: Iterable[Link], articles: Set[str]) -> tuple[Pairs, Pairs]:
+    """The links between two articles of a story, and those that lead out of it."""
+    own = [link for link in links if link.relation == "story"]
+    inside = [link for link in own if {link.left, link.right} <= articles]
+    outside = [link for link in own if not {link.left, link.right} <= articles]
+    return article_pairs(corpus, inside, "story"), article_pairs(corpus, outside, "story")
 
 
-def item_pairs(corpus: Corpus, links: Iterable[Link], relation: str, keys: Set[str]) -> tuple[Pair, ...]:
-    """The links of a relation between two items of a group."""
-    inside = (link for link in links if link.left in keys and link.right in keys)
-    return _pairs(inside, relation, lambda link: _item_pair(corpus, link))
+def from_left(links: Iterable[Link], relation: str) -> dict[str, list[Link]]:
+    """The links of a relation by their left end, so that a group finds its own without reading all."""
+    found: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        if link.relation == relation:
+            found[link.left].append(link)
+    return found
 
 
-def _pairs(links: Iterable[Link], relation: str, make: Callable[[Link], Pair]) -> tuple[Pair, ...]:
-    """The links of one relation, those a person decided first, then by score."""
-    chosen = [link for link in links if link.relation == relation]
-    ordered = sorted(chosen, key=lambda link: (link.judgement is None, -link.score, link.left, link.right))
-    return tuple(make(link) for link in ordered)
+def item_pairs(corpus: Corpus, links: Mapping[str, Iterable[Link]], keys: Set[str]) -> Pairs:
+    """The links between two items of a group."""
+    inside = [link for key in keys for link in links.get(key, ()) if link.right in keys]
+    return _pairs(inside, lambda link: _item_pair(corpus, link))
+
+
+def _pairs(links: Iterable[Link], make: Callable[[Link], Pair]) -> Pairs:
+    """The links that matter, those a person decided first, then by score."""
+    ordered = sorted(links, key=lambda link: (link.judgement is None, -link.score, link.left, link.right))
+    kept = _holding(ordered)
+    return Pairs(shown=tuple(make(link) for link in kept), left_out=len(ordered) - len(kept))
+
+
+def _holding(ordered: list[Link]) -> list[Link]:
+    """What a person decided, the strongest links that join all (Kruskal's spanning tree), and a few more.
+
+    All links of n things are n x n / 2; those that hold them together are n - 1.
+    """
+    group: dict[str, set[str]] = {}
+    spare, kept = _SPARE, []
+    for link in ordered:
+        left, right = group.get(link.left, {link.left}), group.get(link.right, {link.right})
+        joins = link.right not in left
+        if joins:
+            whole = left | right
+            group |= dict.fromkeys(whole, whole)
+        elif link.judgement is None:
+            spare -= 1
+        if joins or link.judgement is not None or spare >= 0:
+            kept.append(link)
+    return kept
 
 
 def _article_pair(corpus: Corpus, link: Link) -> Pair:

@@ -11,7 +11,7 @@ from riwaya.report.views.claims import Comparison, comparison, contradictions
 from riwaya.report.views.common import Named, Outlet, named_in, outlet, story_title
 from riwaya.report.views.designations import Table, table
 from riwaya.report.views.events import Events, events
-from riwaya.report.views.evidence import Pair, article_pairs, within
+from riwaya.report.views.evidence import Pairs, article_pairs, story_pairs
 from riwaya.report.views.graph import Graph, graph
 from riwaya.report.views.places import Spot, places
 from riwaya.report.views.sources import Edge, edges
@@ -73,10 +73,10 @@ class StoryPage:
     events: Events
     places: tuple[Spot, ...]
     timeline: tuple[Point, ...]
-    pairs: tuple[Pair, ...]
-    near: tuple[Pair, ...]
-    follow_pairs: tuple[Pair, ...]
-    copy_pairs: tuple[Pair, ...]
+    pairs: Pairs
+    near: Pairs
+    follow_pairs: Pairs
+    copy_pairs: Pairs
     data: Mapping[str, tuple[tuple[str, str], ...]]
     statuses: Mapping[str, LayerStatus]
 
@@ -103,7 +103,7 @@ def head(corpus: Corpus, told: StoryDossier) -> StoryHead:
 
 def story_page(corpus: Corpus, told: StoryDossier) -> StoryPage:
     """A story's page."""
-    inside, near = within(article_pairs(corpus, told.links, "story"), set(told.story.articles))
+    inside, near = story_pairs(corpus, told.links, set(told.story.articles))
     drawn, said, happened = edges(corpus, told.sources), blocks(corpus, told), events(corpus, told)
     return StoryPage(
         path=links.story(told.story.id),

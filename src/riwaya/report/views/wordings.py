@@ -6,15 +6,15 @@ that nothing rests on a mark's colour.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from riwaya.report import links
 from riwaya.report.corpus import Corpus, Words
 from riwaya.report.segments import Mark, segments
 from riwaya.report.views.common import ArticleRef, Named, article_ref, entity_named, plain_named
-from riwaya.report.views.evidence import Pair, item_pairs
-from riwaya.types import Difference, ItemId, Quote, QuoteKind, StoryDossier, Utterance
+from riwaya.report.views.evidence import Pairs, from_left, item_pairs
+from riwaya.types import Difference, ItemId, Link, Quote, QuoteKind, StoryDossier, Utterance
 
 # Below this a quotation's own score means that its reading is doubtful; the annotator's
 # scores are calibrated as probabilities, so even odds are the border.
@@ -78,7 +78,7 @@ class Block:
     contrasts: tuple[Contrast, ...]
     outlets: int
     languages: int
-    pairs: tuple[Pair, ...]
+    pairs: Pairs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +113,8 @@ class _Told:
 
 def blocks(corpus: Corpus, told: StoryDossier) -> tuple[Block, ...]:
     """The utterances, those told by most outlets first, then as the accounts have them."""
-    made = [block for utterance in told.utterances if (block := _block(corpus, told, utterance))]
+    by_left = from_left(told.links, "utterance")
+    made = [block for one in told.utterances if (block := _block(corpus, told, one, by_left))]
     return tuple(sorted(made, key=lambda block: (-block.outlets, -len(block.wordings), block.place)))
 
 
@@ -146,7 +147,9 @@ def lone(block: Block) -> bool:
     return len(block.wordings) == 1 and block.outlets == 1
 
 
-def _block(corpus: Corpus, told: StoryDossier, utterance: Utterance) -> Block | None:
+def _block(
+    corpus: Corpus, told: StoryDossier, utterance: Utterance, links_by: Mapping[str, Sequence[Link]]
+) -> Block | None:
     """One utterance; None where no quotation of it is in the dossier."""
     quotes = _quotes(corpus, told, utterance)
     if not quotes:
@@ -162,7 +165,7 @@ def _block(corpus: Corpus, told: StoryDossier, utterance: Utterance) -> Block | 
         contrasts=_contrasts(corpus, utterance.differences),
         outlets=len({quote.article.outlet.name for quote in quotes}),
         languages=len({quote.article.language for quote in quotes}),
-        pairs=item_pairs(corpus, told.links, "utterance", {quote.key for quote in quotes}),
+        pairs=item_pairs(corpus, links_by, {quote.key for quote in quotes}),
     )
 
 
