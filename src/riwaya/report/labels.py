@@ -121,7 +121,7 @@ STANCE = {
 ASSERTION = {
     "asserts": N_("in its own voice"),
     "denies": N_("denies it"),
-    "attributes": N_("gives it to somebody"),
+    "attributes": N_("attributes it to somebody"),
 }
 CONFLICT = {
     "number": N_("Another number"),
@@ -129,7 +129,7 @@ CONFLICT = {
     "place": N_("Another place"),
     "participant": N_("Other people"),
     "polarity": N_("One affirms, one denies"),
-    "attribution": N_("Given to somebody else"),
+    "attribution": N_("Attributed to somebody else"),
 }
 # PLOVER's types, with those that news needs beside them (see DESIGN and languages/_shared/plover.yml).
 EVENT = {
