@@ -12,8 +12,14 @@ from riwaya.languages.statements import StatementWords
 
 
 def negated(tokens: Sequence[str], data: StatementWords) -> bool:
-    """Whether a clause of folded words is negated."""
-    return any(_negates(tokens, at, data) for at in range(len(tokens)))
+    """Whether a clause of folded words is negated; a "no" inside words of denying is theirs."""
+    return any(_negates(tokens, at, data) for at in range(len(tokens)) if not _in_denial(tokens, at, data))
+
+
+def _in_denial(tokens: Sequence[str], at: int, data: StatementWords) -> bool:
+    return any(
+        starts_with(data.denials, tokens, first) > at - first for first in range(max(0, at - 3), at + 1)
+    )
 
 
 def denies(tokens: Sequence[str], data: StatementWords) -> bool:

@@ -6,7 +6,7 @@
    likely they report and how likely they contradict decides.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from riwaya.link.claim_features import Pair
@@ -34,21 +34,50 @@ def stance(pairs: Sequence[Pair]) -> Held:
     found = [(scored(pair), pair.right) for pair in pairs]
     if not found:
         return SILENT
-    table = weights()
+    return _of_number(found) if pairs[0].left.quantities else _of_words(found, weights().deciding.least)
+
+
+Found = Sequence[tuple[Scored, Told]]
+
+
+def _of_words(found: Found, least: float) -> Held:
+    """The stance by the nearest statement."""
     nearest = max(one.related for one, _ in found)
-    if nearest < table.least:
+    if nearest < least:
         return Held("silent", round(nearest, 4), ())
-    reporting = max(one.reporting for one, _ in found)
-    contradicting = max(one.contradicting for one, _ in found)
-    if contradicting > table.against * reporting:
-        return Held("contradicts", round(contradicting, 4), _shown(found, contradicts=True))
-    return Held("reports", round(reporting, 4), _shown(found, contradicts=False))
+    reporting = max(one.reporting() for one, _ in found)
+    contradicting = max(one.contradicting() for one, _ in found)
+    if contradicting > weights().deciding.against * reporting:
+        return Held("contradicts", round(contradicting, 4), _shown(found, Scored.contradicting))
+    return Held("reports", round(reporting, 4), _shown(found, Scored.reporting))
 
 
-def _shown(found: Sequence[tuple[Scored, Told]], *, contradicts: bool) -> tuple[Told, ...]:
-    def weight(one: Scored) -> float:
-        return one.contradicting if contradicts else one.reporting
+def _of_number(found: Found) -> Held:
+    """The stance to a claim that gives a number: by the statements that give one of the same kind."""
+    told = weights().deciding
+    same = [one for one in found if _gives(one[0], "same_number")]
+    other = [one for one in found if _gives(one[0], "other_number") and one not in same]
+    like = [one for one in found if _gives(one[0], "like_number") and one not in same]
+    rest = [one for one in found if one not in same and one not in other]
+    nearest, apart = _nearest(same), _nearest(other)
+    if nearest >= told.same and nearest >= told.prefer * apart:
+        return Held("reports", round(nearest, 4), _shown(same, Scored.nearness))
+    if apart >= told.other:
+        return Held("contradicts", round(apart, 4), _shown(other, Scored.nearness))
+    if _nearest(like) >= told.same:
+        return Held("reports", round(_nearest(like), 4), _shown(like, Scored.nearness))
+    return _of_words(rest, told.plain) if rest else Held("silent", round(max(nearest, apart), 4), ())
 
+
+def _gives(found: Scored, feature: str) -> bool:
+    return any(one.feature.startswith(feature) for one in found.seen)
+
+
+def _nearest(found: Found) -> float:
+    return max((one.related for one, _ in found), default=0.0)
+
+
+def _shown(found: Found, weight: Callable[[Scored], float]) -> tuple[Told, ...]:
     ranked = sorted(found, key=lambda one: (-weight(one[0]), one[1].order))[:SHOWN]
     best = weight(ranked[0][0])
     return tuple(told for one, told in ranked if weight(one) >= NEARLY * best)

@@ -15,7 +15,30 @@ from riwaya.link.background import word_rarity
 from riwaya.link.claim_numbers import Quantity, agree, same_kind
 from riwaya.link.claim_parts import Told
 from riwaya.text.names import SAME_NAME, name_similarity
+from riwaya.text.normalise import fold
+from riwaya.text.tokens import words
+from riwaya.types import Mention
 
+# What befalls people, which accounts of a happening count as one toll.
+BEFALLEN = frozenset(
+    {"dead", "wounded", "missing", "arrested", "displaced", "evacuated", "rescued", "strike"}
+)
+# What time, money and distance are counted in is counted in most sentences: the same holds.
+LOOSE = frozenset(
+    {
+        "duration",
+        "percent",
+        "metre",
+        "kilometre",
+        "person",
+        "point",
+        "house",
+        "village",
+        "vehicle",
+        "degree",
+        None,
+    }
+)
 # Scores beyond these are no more telling (standard scores of the most alike wrong sentence).
 LOWEST, HIGHEST = -4.0, 4.0
 
@@ -100,33 +123,34 @@ def shared_names(pair: Pair) -> Iterator[Seen]:
         yield Seen("no_name_shared", 1.0, " ".join(anchors), None)
 
 
-def same_numbers(pair: Pair) -> Iterator[Seen]:
-    """Numbers that count the same kind of thing and agree."""
+def numbers(pair: Pair) -> Iterator[Seen]:
+    """Numbers that count the same kind of thing: they agree, or cannot both be so.
+
+    What befell people (killed, arrested) is counted once a happening, so another number of them is
+    most telling; barrels and votes are seldom counted twice; hours and per cents in every sentence.
+    """
     own = pair.left.quantities
     for one in own:
-        found = next((m for m in pair.matches if m.left is one and m.agrees and m.kind), None)
-        if found:
-            yield Seen(
-                "same_number", 1 / len(own), pair.words(one, left=True), pair.words(found.right, left=False)
-            )
-            continue
-        loose = next((m for m in pair.matches if m.left is one and m.agrees and m.kind is None), None)
-        if loose:
-            yield Seen(
-                "like_number", 1 / len(own), pair.words(one, left=True), pair.words(loose.right, left=False)
-            )
+        name, other = _told_of(one, pair)
+        shown = pair.words(other, left=False) if other else None
+        yield Seen(name, 1 / len(own), pair.words(one, left=True), shown)
 
 
-def other_numbers(pair: Pair) -> Iterator[Seen]:
-    """Numbers that count the same kind of thing and cannot both be so."""
-    own = pair.left.quantities
-    for one in own:
-        met = [m for m in pair.matches if m.left is one and m.kind]
-        if met and not any(m.agrees for m in pair.matches if m.left is one and m.kind is not False):
-            shown = (pair.words(one, left=True), pair.words(met[0].right, left=False))
-            yield Seen("other_number", 1 / len(own), *shown)
-    if own and not pair.matches:
-        yield Seen("no_number", 1.0, pair.words(own[0], left=True), None)
+def _told_of(one: Quantity, pair: Pair) -> tuple[str, Quantity | None]:
+    """What the second statement makes of a quantity of the first, and its own."""
+    met = [each for each in pair.matches if each.left is one]
+    same = next((each for each in met if each.agrees and each.kind), None)
+    if same:
+        return "same_number", same.right
+    like = next((each for each in met if each.agrees and each.kind is None), None)
+    if like:
+        return "like_number", like.right
+    other = next((each for each in met if each.kind), None)
+    if other is None:
+        return ("no_such_number" if met else "no_number"), None
+    if one.event in BEFALLEN or one.noun in BEFALLEN:
+        return "other_number_of_people", other.right
+    return ("other_number_of_units" if one.noun in LOOSE else "other_number_of_things"), other.right
 
 
 def days(pair: Pair) -> Iterator[Seen]:
@@ -146,6 +170,26 @@ def days(pair: Pair) -> Iterator[Seen]:
         yield Seen("other_day", 1.0, pair.left.dates[0][0], others[0][0])
 
 
+def places(pair: Pair) -> Iterator[Seen]:
+    """Places that only one of the statements names: it may tell of another part of the happening."""
+    own, other = ([one for one in side.names if one.kind == "place"] for side in (pair.left, pair.right))
+    if not other:
+        return
+    met = any(_same_place(one, two) for one in own for two in other)
+    if not met:
+        shown = own[0].text if own else None
+        yield Seen("other_place" if own else "place_added", 1.0, shown, other[0].text)
+
+
+def _same_place(one: Mention, other: Mention) -> bool:
+    return any(a == b or sounds_like(a, b) for a in _parts(one.text) for b in _parts(other.text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part for token in words(name) if len(part := fold(token.text).removeprefix("ال")) > 2)
+
+
 def negation(pair: Pair) -> Iterator[Seen]:
     """One statement says it is so, the other that it is not."""
     if pair.left.negated != pair.right.negated:
@@ -161,7 +205,7 @@ def denial(pair: Pair) -> Iterator[Seen]:
         yield Seen(certainty, 1.0, None, pair.right.text)
 
 
-FEATURES = (meaning, shared_words, shared_names, same_numbers, other_numbers, days, negation, denial)
+FEATURES = (meaning, shared_words, shared_names, numbers, days, places, negation, denial)
 
 
 def seen(pair: Pair) -> tuple[Seen, ...]:

@@ -9,14 +9,14 @@
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.languages.numbers import number_words
 from riwaya.languages.units import PERSONS, UnitWords, WordClasses, unit_words
 from riwaya.link.background import stem, zipf
 from riwaya.text.normalise import fold
 from riwaya.text.numbers import Bound, Number, numbers
-from riwaya.text.tokens import Token, tokens
+from riwaya.text.tokens import Token, tokens, words
 
 Span = tuple[int, int]
 
@@ -30,10 +30,17 @@ ABOUT = 0.06
 ROUND_ZEROS = 3
 # A unit before a number says the how many-eth it is: "minute 94" is no length of 94 minutes.
 PLACE, PLACED = ":place", frozenset({"minute", "day", "hour", "week", "month", "year"})
+# Lengths of time are held against each other in hours: "48 hours" is "two days".
+DURATION = "duration"
+HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
 # Words as frequent as this part a number from a noun that it does not count ("19 a day earlier").
 PARTS = 6.3
 _SCORE = re.compile(r"(?<![\d.,/-])(\d{1,2})(?:\s?[-–−]\s?|\s+بر\s+)(\d{1,2})(?![\d.,/%٪-])")
+# Added time of a match: "90+4", in Persian mostly «۴+۹۰».
+_ADDED = re.compile(r"(?<!\d)(\d{1,3})\s?\+\s?(\d{1,2})(?!\d)")
 _ORDINAL = re.compile(r"(?<!\d)(\d{1,3})(?:st|nd|rd|th)\b")
+# A number takes over what the one before it counts where so few words lie between them.
+INHERITS = 4
 _STOPS = frozenset(".;؛:!?؟\n")
 
 
@@ -65,9 +72,21 @@ def quantities(text: str, language: str | None, *, dates: Iterable[Span] = ()) -
     ]
     around, data = tokens(text), unit_words(language)
     scores = list(_scores(text, outside))
-    kept = [one for one in found if not any(score.start <= one.start < score.end for score in scores)]
-    made = (_quantity(one, kept, around, data, language) for one in kept)
+    spans = [(score.start, score.end) for score in scores] + [one.span() for one in _ADDED.finditer(text)]
+    kept = [one for one in found if not any(start <= one.start < end for start, end in spans)]
+    made = _inherited([_quantity(one, kept, around, data, language) for one in kept], text)
     return tuple(sorted((*made, *scores, *_marked(text, around, data, language)), key=lambda one: one.start))
+
+
+def _inherited(found: Sequence[Quantity], text: str) -> Iterator[Quantity]:
+    """The quantities, each that names nothing counting what the one before it counts: "from 120 to 70"."""
+    last: Quantity | None = None
+    for one in found:
+        bare = one.noun is None and one.event is None and not one.word
+        if bare and last and len(words(text[last.end : one.start])) <= INHERITS:
+            one = replace(one, noun=last.noun, event=last.event)
+        yield one
+        last = one
 
 
 def _scores(text: str, outside: Sequence[Span]) -> Iterator[Quantity]:
@@ -80,6 +99,10 @@ def _scores(text: str, outside: Sequence[Span]) -> Iterator[Quantity]:
 
 def _marked(text: str, around: Sequence[Token], data: UnitWords, language: str | None) -> Iterator[Quantity]:
     """Ordinals in digits before a unit: "the 94th minute"."""
+    for one in _ADDED.finditer(text):
+        yield Quantity(
+            start=one.start(), end=one.end(), value=int(one[1]) + int(one[2]), noun="minute" + PLACE
+        )
     for one in _ORDINAL.finditer(text):
         following = next((token for token in around if token.start >= one.end()), None)
         noun = data.nouns.find(fold(following.text), language) if following else None
@@ -92,6 +115,8 @@ def same_kind(left: Quantity, right: Quantity) -> bool | None:
     if left.event and right.event:
         return left.event == right.event
     one, other = left.event or left.noun, right.event or right.noun
+    if left.noun == right.noun and left.noun not in (None, "person"):
+        return True
     if one is None or other is None:
         return True if left.word and left.word == right.word else None
     if one == other:
@@ -114,7 +139,7 @@ def _of_people(name: str) -> bool:
 def agree(left: Quantity, right: Quantity) -> bool:
     """Whether both values can hold of one thing."""
     small, large = sorted((left, right), key=lambda one: one.value)
-    if small.value == large.value:
+    if math.isclose(small.value, large.value):
         return True
     if "about" in (small.bound, large.bound) and large.value - small.value <= ABOUT * large.value:
         return True
@@ -134,7 +159,7 @@ def _rounded(rough: float, exact: float) -> bool:
     if exact % 1 and not rough % 1:
         return abs(exact - rough) <= 0.5
     zeros = _zeros(rough)
-    return zeros >= ROUND_ZEROS and _zeros(exact) < zeros and abs(exact - rough) <= 0.5 * 10**zeros
+    return zeros >= ROUND_ZEROS and _zeros(exact) < zeros and abs(exact - rough) <= ABOUT * exact
 
 
 def _zeros(value: float) -> int:
@@ -161,14 +186,14 @@ def _quantity(
     before = list(_run(around[:first][::-1], taken))
     noun, end = _noun_after(after, data, language) or (None, number.end)
     event = _event(before, after, data, language)
-    if noun is None:
+    if noun is None and event is None:
         noun = _noun_before(before, data, language)
     return Quantity(
         start=number.start,
         end=end,
-        value=number.value,
+        value=number.value * HOURS.get(noun or "", 1),
         bound=number.bound,
-        noun=noun,
+        noun=DURATION if noun in HOURS else noun,
         event=event if noun is None or noun in PERSONS or noun == event else None,
         word=next((stem(fold(one.text), language) for one in after[:1] if one.kind == "word"), ""),
     )
@@ -200,8 +225,10 @@ def _noun_before(before: Sequence[Token], data: UnitWords, language: str | None)
     if before and before[0].text in data.marks:
         return data.marks[before[0].text]
     near = [one for one in before if one.kind == "word"][:NOUN_BEFORE]
-    found = next((name for one in near if (name := data.nouns.find(fold(one.text), language))), None)
-    return found + PLACE if found in PLACED else found
+    names = [data.nouns.find(fold(one.text), language) for one in near]
+    if names and names[0] in PLACED:
+        return names[0] + PLACE
+    return next((name for name in names if name and name not in PLACED), None)
 
 
 def _event(

@@ -161,9 +161,16 @@ def _counts_nothing(one: DateMention) -> bool:
 def _days(found: Iterable[DateMention]) -> Iterator[tuple[str, Interval]]:
     for one in found:
         if one.kind in ("point", "range") and one.from_ and one.to:
-            start, end = _moment(one.from_), _moment(one.to)
+            start, end = _whole_days(_moment(one.from_), _moment(one.to))
             if timedelta() < end - start <= WIDEST:
                 yield one.text, (start, end)
+
+
+def _whole_days(start: datetime, end: datetime) -> Interval:
+    """The days of an interval: outlets agree on the day more often than on where its night begins."""
+    first = start.replace(hour=0, minute=0, second=0, microsecond=0)
+    last = end.replace(hour=0, minute=0, second=0, microsecond=0)
+    return first, last if last == end and last > first else last + timedelta(days=1)
 
 
 def _moment(text: str) -> datetime:

@@ -19,19 +19,40 @@ from riwaya.link.evidence import logistic
 from riwaya.types import Evidence
 
 
-class ClaimWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """claim_weights.yml: log-odds of each feature, `bias` among them.
+class Questions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Log-odds of each feature, `bias` among them.
 
     related: that a statement speaks of the claim; contradicts: that one which does tells it otherwise.
-    least: the probability of `related` from which an article is not silent; against: how much
-    likelier than reporting contradicting must be.
     """
 
-    source: str
     related: dict[str, float]
     contradicts: dict[str, float]
+
+
+class Deciding(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What makes an article's stance of its statements (`claim_check`).
+
+    least: the probability of `related` from which an article is not silent; against: how much likelier
+    than reporting contradicting must be. Of a claim with a number: same, other: the least for a
+    statement with the same number, and with another of the same kind; prefer: how likely the first must
+    be, measured by the second; plain: the least for a statement without such a number.
+    """
+
     least: float
     against: float
+    same: float
+    other: float
+    prefer: float
+    plain: float
+
+
+class ClaimWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """claim_weights.yml: `check` reads a typed claim against a statement, `link` two statements."""
+
+    source: str
+    check: Questions
+    link: Questions
+    deciding: Deciding
 
 
 class Scored(NamedTuple):
@@ -41,12 +62,14 @@ class Scored(NamedTuple):
     contradicts: float
     seen: tuple[Seen, ...]
 
-    @property
+    def nearness(self) -> float:
+        """How likely the second statement speaks of the first."""
+        return self.related
+
     def reporting(self) -> float:
         """How likely the second statement tells what the first tells."""
         return self.related * (1 - self.contradicts)
 
-    @property
     def contradicting(self) -> float:
         """How likely it tells it otherwise."""
         return self.related * self.contradicts
@@ -61,14 +84,17 @@ def weights() -> ClaimWeights:
 
 def scored(pair: Pair) -> Scored:
     """A pair read from left to right: the left one is the claim."""
+    return _scored(pair, weights().check)
+
+
+def _scored(pair: Pair, table: Questions) -> Scored:
     found = seen(pair)
-    table = weights()
     return Scored(logistic(_sum(found, table.related)), logistic(_sum(found, table.contradicts)), found)
 
 
 def both_ways(pair: Pair, back: Pair) -> Scored:
     """A pair read in both directions; what was seen is told as of the likelier one."""
-    one, other = scored(pair), scored(back)
+    one, other = _scored(pair, weights().link), _scored(back, weights().link)
     related = _mean(one.related, other.related)
     contradicts = _mean(one.contradicts, other.contradicts)
     if one.related >= other.related:
@@ -79,7 +105,7 @@ def both_ways(pair: Pair, back: Pair) -> Scored:
 
 def evidence(found: Scored) -> tuple[Evidence, ...]:
     """What speaks for and against two statements telling one thing."""
-    table = weights().related
+    table = weights().link.related
     return tuple(
         Evidence(
             feature=one.feature,

@@ -1,25 +1,26 @@
 """Statements of one story that tell one thing, across outlets and languages: claims.
 
 1. `proposed` gives the pairs of statements of two articles whose vectors are close enough.
-2. `compare` weighs what the features see in a pair (`claim_features`); `RULE` groups the links.
-3. `claim` describes a group: the words that stand for it, who asserts, denies or only passes it on,
-   and where its statements part (`conflicts`).
+2. `link` weighs what the features see in a pair (`claim_features`); `RULE` groups the links.
+3. `conflicts` finds where statements part (`link.conflicts`): such a pair is of one claim.
+4. `claim` describes a group: the words that stand for it, who asserts, denies or only passes it on.
 
 Statements that contradict each other are one claim: they speak of the same thing.
 """
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from riwaya.link.candidates import Pair as Ends
+from riwaya.link.candidates import pair as in_order
 from riwaya.link.claim_features import Pair
 from riwaya.link.claim_parts import Told
-from riwaya.link.claim_scores import both_ways, evidence
-from riwaya.link.conflicts import conflict
+from riwaya.link.claim_scores import Scored, both_ways, evidence
+from riwaya.link.conflicts import conflict, over_numbers
 from riwaya.link.groups import Rule
 from riwaya.models.protocols import Likeness
 from riwaya.types import Asserted, Assertion, Claim, Conflict, Link, SpanRef
@@ -29,11 +30,14 @@ VERSION = "1"
 
 Scores = NDArray[np.float32]
 
-# Below this likeness no other feature makes a link (tuned with the weights).
-PROPOSED = -1.0
+# Below this likeness no other feature makes a link; statements that count one kind of thing are
+# compared down to the second (tuned with the weights).
+PROPOSED, COUNTED = -1.0, -2.5
 # Links below it are not kept: they neither join nor make a cell unsure.
 KEPT = 0.35
-RULE = Rule(join=0.5, average=0.35)
+# The score of two statements in conflict is this at least: they are one claim.
+OPPOSED = 0.6
+RULE = Rule(join=0.45, average=0.2)
 PASSED_ON = frozenset({"reported", "claimed"})
 
 
@@ -62,44 +66,59 @@ def _by_language(found: Sequence[Told]) -> dict[str | None, list[int]]:
     return places
 
 
-def proposed(told: Sequence[Told], likeness: Likeness) -> Iterator[tuple[Pair, Pair]]:
-    """Pairs of statements of two articles of one story, each read both ways.
+class Both(NamedTuple):
+    """Two statements read both ways, and what came of it."""
+
+    pair: Pair
+    back: Pair
+    found: Scored
+
+
+def proposed(told: Sequence[Told], likeness: Likeness) -> Iterator[Both]:
+    """Pairs of statements of two articles of one story that may tell one thing, read both ways.
 
     Words that only introduce a quotation tell that somebody spoke: they join nothing.
     """
-    return paired([one for one in told if not one.introduces], likeness, least=PROPOSED)
-
-
-def paired(
-    statements: Sequence[Told], likeness: Likeness, *, least: float = -math.inf
-) -> Iterator[tuple[Pair, Pair]]:
-    """All pairs of statements of two articles that are at least so alike, each read both ways."""
+    statements = [one for one in told if not one.introduces]
     if not statements:
         return
     own = likenesses(statements, statements, likeness, wide=False)
     wide = likenesses(statements, statements, likeness, wide=True)
     own = (own + own.T) / np.float32(2)
-    for at, other in zip(*np.nonzero(np.triu(own >= least, 1)), strict=True):
+    for at, other in zip(*np.nonzero(np.triu(own >= COUNTED, 1)), strict=True):
         left, right = statements[at], statements[other]
-        if left.article != right.article:
-            near = float(own[at, other])
-            yield (
-                Pair(left, right, near, float(wide[at, other])),
-                Pair(right, left, near, float(wide[other, at])),
-            )
+        if left.article == right.article:
+            continue
+        near = float(own[at, other])
+        pair = Pair(left, right, near, float(wide[at, other]))
+        if near >= PROPOSED or any(match.kind for match in pair.matches):
+            back = Pair(right, left, near, float(wide[other, at]))
+            yield Both(pair, back, both_ways(pair, back))
 
 
-def compare(pair: Pair, back: Pair) -> Link:
-    """The link of two statements, its ends in order of id."""
-    found = both_ways(pair, back)
-    seen = evidence(found)
-    left, right = pair.left.statement.id, pair.right.statement.id
+def conflicts(scored: Sequence[Both], told: Sequence[Told]) -> dict[Ends, Conflict]:
+    """The conflicts between the statements of one story, by the ids of their ends in order."""
+    by_article: dict[str, list[Told]] = {}
+    for one in told:
+        by_article.setdefault(one.article, []).append(one)
+    made = [found for one in scored if (found := conflict(one.pair, one.found))]
+    made += over_numbers(((one.pair, one.found) for one in scored), by_article)
+    return {in_order(one.left, one.right): one for one in made}
+
+
+def link(both: Both, *, apart: bool) -> Link:
+    """The link of two statements, its ends in order of id.
+
+    apart: whether they are in conflict, and so surely speak of one thing.
+    """
+    seen = evidence(both.found)
+    left, right = both.pair.left.statement.id, both.pair.right.statement.id
     if left > right:
         left, right = right, left
-        seen = evidence(
-            found._replace(seen=tuple(one._replace(left=one.right, right=one.left) for one in found.seen))
-        )
-    return Link(relation="claim", left=left, right=right, score=round(found.related, 4), evidence=seen)
+        turned = tuple(one._replace(left=one.right, right=one.left) for one in both.found.seen)
+        seen = evidence(both.found._replace(seen=turned))
+    score = max(both.found.related, OPPOSED) if apart else both.found.related
+    return Link(relation="claim", left=left, right=right, score=round(score, 4), evidence=seen)
 
 
 def claim(
@@ -107,7 +126,7 @@ def claim(
     *,
     story: str,
     links: Mapping[Ends, Link],
-    likeness: Likeness,
+    apart: Mapping[Ends, Conflict],
 ) -> Claim:
     """The claim that a group of statements makes; its id is the first statement's.
 
@@ -115,8 +134,7 @@ def claim(
     """
     by_id = {one.statement.id: one for one in members}
     ids = sorted(by_id)
-    apart = in_conflict(members, likeness)
-    own = [apart[ends] for ends in sorted(apart)]
+    own = [apart[ends] for ends in combinations(ids, 2) if ends in apart]
     text = by_id[_speaking_for(ids, by_id, links, own)]
     against = {
         end for one in own if text.statement.id in (one.left, one.right) for end in (one.left, one.right)
@@ -155,14 +173,3 @@ def _stance(one: Told, text: Told, *, denied: bool) -> Assertion:
     if denied and flipped and one is not text:
         return "denies"
     return "attributes" if one.statement.certainty in PASSED_ON else "asserts"
-
-
-def in_conflict(members: Sequence[Told], likeness: Likeness) -> dict[Ends, Conflict]:
-    """The conflicts between the statements of one claim, by the ids of their ends in order."""
-    found: dict[Ends, Conflict] = {}
-    for pair, back in paired(members, likeness):
-        made = conflict(pair, both_ways(pair, back))
-        if made:
-            low, high = sorted((made.left, made.right))
-            found[low, high] = made
-    return found

@@ -7,6 +7,8 @@ import numpy as np
 
 from riwaya.encoding import Meaning, Meanings, vectors
 from riwaya.link import claim_check, claims
+from riwaya.link.candidates import Pair as Ends
+from riwaya.link.candidates import pair as in_order
 from riwaya.link.claim_features import Pair, sounds_like
 from riwaya.link.claim_parts import Told, told
 from riwaya.link.groups import Groups, group, judged
@@ -17,7 +19,7 @@ from riwaya.models.protocols import Likeness
 from riwaya.store.protocols import Writer
 from riwaya.text.normalise import fold
 from riwaya.text.tokens import words
-from riwaya.types import Checked, Claim, Document, Link, Phrase, Story
+from riwaya.types import Checked, Claim, Conflict, Document, Link, Phrase, Story
 
 # So many articles, the nearest by their leads, are read statement by statement for a claim: the
 # statements of some 60 take a few seconds to encode where no build has met them.
@@ -35,28 +37,43 @@ def groups(
     }
     itself = {one.statement.id: one.statement.id for found in statements.values() for one in found}
     decided, lost = decisions(store.judgements(), "claim", of_items(documents, itself))
-    linked = judged(_links(statements.values(), meaning.likeness), decided, relation="claim")
+    links, apart = _compared(statements.values(), meaning.likeness)
+    linked = judged(links, decided, relation="claim")
     placed = group(itself, linked, rule=claims.RULE, decided=decided)
-    return tuple(_claims(statements, placed, linked, meaning.likeness)), linked, lost
+    return tuple(_claims(statements, placed, linked, apart)), linked, lost
 
 
-def _links(shared: Iterable[Sequence[Told]], likeness: Likeness) -> Iterator[Link]:
+def _compared(
+    shared: Iterable[Sequence[Told]], likeness: Likeness
+) -> tuple[list[Link], dict[Ends, Conflict]]:
+    """The links between statements, story by story, and those of them that are conflicts."""
+    links: list[Link] = []
+    apart: dict[Ends, Conflict] = {}
     for statements in shared:
-        for pair, back in claims.proposed(statements, likeness):
-            link = claims.compare(pair, back)
-            if link.score >= claims.KEPT:
-                yield link
+        scored = list(claims.proposed(statements, likeness))
+        own = claims.conflicts(scored, statements)
+        made = (claims.link(one, apart=_ends(one) in own) for one in scored)
+        links += (one for one in made if one.score >= claims.KEPT)
+        apart |= own
+    return links, apart
+
+
+def _ends(both: claims.Both) -> Ends:
+    return in_order(both.pair.left.statement.id, both.pair.right.statement.id)
 
 
 def _claims(
-    shared: Mapping[str, Sequence[Told]], placed: Groups, links: Iterable[Link], likeness: Likeness
+    shared: Mapping[str, Sequence[Told]],
+    placed: Groups,
+    links: Iterable[Link],
+    apart: Mapping[Ends, Conflict],
 ) -> Iterator[Claim]:
     by_id = {one.statement.id: (story, one) for story, found in shared.items() for one in found}
     by_ends = {(link.left, link.right): link for link in links}
     for members in placed.values():
         own = [by_id[one][1] for one in members]
         if len({one.article for one in own}) > 1:
-            yield claims.claim(own, story=by_id[members[0]][0], links=by_ends, likeness=likeness)
+            yield claims.claim(own, story=by_id[members[0]][0], links=by_ends, apart=apart)
 
 
 def encoded(documents: Iterable[Document], meaning: Meaning, store: Writer) -> Iterator[Told]:
