@@ -23,6 +23,7 @@ from riwaya.types import (
     Document,
     Dossier,
     Entity,
+    Event,
     FieldName,
     Item,
     ItemId,
@@ -83,6 +84,8 @@ class Corpus:
     joins: Joined
     neighbours: Mapping[ArticleId, tuple[ArticleId, ...]]
     named_in: Mapping[ArticleId, frozenset[str]]
+    names: Mapping[str, Mapping[str, str]]
+    events_of: Mapping[str, tuple[tuple[StoryDossier, Event], ...]]
     visible: Mapping[ArticleId, Ranges] | None
     paged: frozenset[str]
 
@@ -160,15 +163,18 @@ def build(dossier: Dossier, *, excerpts: bool) -> Corpus:
         for utterance in told.utterances
         for quote in utterance.quotes
     }
+    entities = {entity.id: entity for entity in dossier.entities}
+    called = {name.name: entity.id for entity in reversed(dossier.entities) for name in entity.names}
+    names = {told.story.id: _names(told, entities) for told in dossier.stories}
     paged = frozenset(_worth_a_page(dossier, items))
     joins = joined(dossier.stories, {key: (place.article, place.item) for key, place in items.items()})
     return Corpus(
         dossier=dossier,
         documents={document.id: document for document in dossier.documents},
         items=items,
-        entities={entity.id: entity for entity in dossier.entities},
+        entities=entities,
         entity_of={mention: entity.id for entity in dossier.entities for mention in entity.mentions},
-        called={name.name: entity.id for entity in reversed(dossier.entities) for name in entity.names},
+        called=called,
         said=said,
         cited_at=_cited_at(dossier.stories),
         stories={told.story.id: told for told in dossier.stories},
@@ -179,6 +185,8 @@ def build(dossier: Dossier, *, excerpts: bool) -> Corpus:
         joins=joins,
         neighbours=_neighbours(joins),
         named_in=_named_in(dossier, items, paged),
+        names=names,
+        events_of=_events_of(dossier, entities, names, called),
         visible=cited(dossier) if excerpts else None,
         paged=paged,
     )
@@ -285,6 +293,33 @@ def _named_in(
                 if key in items:
                     found[items[key].article].add(entity.id)
     return {key: frozenset(named) for key, named in found.items()}
+
+
+def _names(told: StoryDossier, entities: Mapping[str, Entity]) -> dict[str, str]:
+    """What each name means in a story: the entity of the story that has it."""
+    found: dict[str, str] = {}
+    for key in dict.fromkeys(cell.entity for cell in told.designations):
+        for name in entities[key].names if key in entities else ():
+            found.setdefault(name.name, key)
+    return found
+
+
+def _events_of(
+    dossier: Dossier,
+    entities: Mapping[str, Entity],
+    names: Mapping[str, Mapping[str, str]],
+    called: Mapping[str, str],
+) -> dict[str, tuple[tuple[StoryDossier, Event], ...]]:
+    """The events that each entity takes part in, or that happened there."""
+    found: dict[str, list[tuple[StoryDossier, Event]]] = defaultdict(list)
+    for told in dossier.stories:
+        here = names[told.story.id]
+        for event in told.events or ():
+            values = {who.name for who in event.participants} | ({event.place} if event.place else set())
+            keys = {one if one in entities else here.get(one) or called.get(one) for one in values}
+            for key in sorted(key for key in keys if key):
+                found[key].append((told, event))
+    return {key: tuple(events) for key, events in found.items()}
 
 
 def _worth_a_page(dossier: Dossier, items: Mapping[ItemId, Place]) -> Iterator[str]:

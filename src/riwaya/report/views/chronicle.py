@@ -14,7 +14,7 @@ from riwaya.report import links
 from riwaya.report.corpus import Corpus, Words
 from riwaya.report.dates import parse
 from riwaya.report.views.claims import contradictions
-from riwaya.report.views.common import Named, named_in, story_title
+from riwaya.report.views.common import Named, named_as, story_title
 from riwaya.types import Event, EventMention, StoryDossier
 
 # As many as on a page of the index.
@@ -165,7 +165,7 @@ def _event(corpus: Corpus, told: StoryDossier, event: Event, accounts: int) -> E
         href=f"{links.story(told.story.id)}#{links.anchor('e', event.id)}",
         title=next((one for one in words if one and one.text.strip()), None),
         type=event.type,
-        place=named_in(corpus, told, event.place) if event.place else None,
+        place=named_as(corpus, told, event.place) if event.place else None,
         accounts=accounts,
         contradictions=0,
     )

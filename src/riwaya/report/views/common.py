@@ -127,10 +127,10 @@ def plain_named(text: str) -> Named:
 
 def named_in(corpus: Corpus, told: StoryDossier, value: str) -> Named:
     """Who or what a story names, by id or by name, with its first mention in each account."""
-    key = value if value in corpus.entities else _entity_called(corpus, told, value)
-    named = entity_named(corpus, key) if key else None
-    if named is None or key is None:
-        return plain_named(value)
+    named = named_as(corpus, told, value)
+    key = named.key
+    if key not in corpus.entities:
+        return named
     first: dict[ArticleId, str] = {}
     for mention, place, _ in entity_mentions(corpus, corpus.entities[key]):
         item = place.item
@@ -142,10 +142,8 @@ def named_in(corpus: Corpus, told: StoryDossier, value: str) -> Named:
     return Named(key=key, kind=named.kind, names=named.names, href=named.href, spans=spans)
 
 
-def _entity_called(corpus: Corpus, told: StoryDossier, name: str) -> str | None:
-    """The entity of this story that has this name; None if there is none."""
-    for key in dict.fromkeys(cell.entity for cell in told.designations):
-        entity = corpus.entities.get(key)
-        if entity and any(count.name == name for count in entity.names):
-            return key
-    return corpus.called.get(name)
+def named_as(corpus: Corpus, told: StoryDossier, value: str) -> Named:
+    """As `named_in`, without the mentions: an entity of thousands is named by many events."""
+    names = corpus.names.get(told.story.id, {})
+    key = value if value in corpus.entities else names.get(value) or corpus.called.get(value)
+    return (entity_named(corpus, key) if key else None) or plain_named(value)

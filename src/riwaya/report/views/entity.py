@@ -12,7 +12,7 @@ from riwaya.report.views.designations import Table, table
 from riwaya.report.views.events import Happening, happening
 from riwaya.report.views.evidence import Pairs, from_left, item_pairs
 from riwaya.report.views.story import StoryLink, story_link
-from riwaya.types import ArticleId, Entity, EntityKind, Item, ItemId, StoryDossier
+from riwaya.types import ArticleId, Entity, EntityKind, Item, ItemId
 
 # Beyond this a list of companions repeats the list of all names.
 _COMPANIONS = 16
@@ -95,7 +95,7 @@ def entity_page(corpus: Corpus, key: str) -> EntityPage | None:
         companions=_companions(
             corpus, key, {place.article for _, place, _ in entity_mentions(corpus, entity)}
         ),
-        events=_events(corpus, key, told.values()),
+        events=_events(corpus, key),
         designations=table(corpus, corpus.designated.get(key, ())),
         stories=tuple(story_link(corpus, story) for story in told.values()),
         pairs=item_pairs(
@@ -113,20 +113,11 @@ def _companions(corpus: Corpus, key: str, articles: Iterable[ArticleId]) -> tupl
     return tuple(Companion(named=one, articles=count[other]) for other, one in named if one)
 
 
-def _events(corpus: Corpus, key: str, stories: Iterable[StoryDossier]) -> tuple[tuple[str, Happening], ...]:
+def _events(corpus: Corpus, key: str) -> tuple[tuple[str, Happening], ...]:
     """What an entity takes part in, or what happened there, with the page that tells it."""
-    found = [
-        (links.story(told.story.id), happening(corpus, told, event))
-        for told in stories
-        for event in told.events or ()
-    ]
-    mine = [
-        (page, one)
-        for page, one in found
-        if one.tellings
-        and (key in {who.key for who, _ in one.participants} or (one.place and one.place.key == key))
-    ]
-    return tuple(sorted(mine, key=lambda each: (each[1].when, each[1].anchor))[:_EVENTS])
+    found = sorted(corpus.events_of.get(key, ()), key=lambda one: (one[1].from_ or "~", one[1].id))
+    made = ((links.story(told.story.id), happening(corpus, told, event)) for told, event in found[:_EVENTS])
+    return tuple((page, one) for page, one in made if one.tellings)
 
 
 def entity_lines(corpus: Corpus) -> dict[str, tuple[EntityLine, ...]]:

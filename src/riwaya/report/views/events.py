@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from riwaya.report import links
 from riwaya.report.corpus import Corpus, Words, around
-from riwaya.report.views.common import ArticleRef, Named, article_ref, named_in
+from riwaya.report.views.common import ArticleRef, Named, article_ref, named_as
 from riwaya.report.views.evidence import Pairs, from_left, item_pairs
 from riwaya.types import ArticleId, Event, EventMention, ItemId, Link, StoryDossier
 
@@ -123,8 +123,8 @@ def happening(
         from_=event.from_,
         to=event.to,
         basis=_basis(corpus, event, found),
-        place=named_in(corpus, told, event.place) if event.place else None,
-        participants=tuple((named_in(corpus, told, who.name), who.role) for who in event.participants),
+        place=named_as(corpus, told, event.place) if event.place else None,
+        participants=tuple((named_as(corpus, told, who.name), who.role) for who in event.participants),
         accounts=len(first),
         tellings=tuple(sorted((one for one in tellings if one), key=_time)),
         pairs=item_pairs(corpus, by_left or {}, set(event.mentions)),
