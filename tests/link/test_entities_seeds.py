@@ -35,7 +35,11 @@ def layers(tmp_path_factory: pytest.TempPathFactory) -> Layers:
     settings = Settings(workers=1, threads=1)
     workflow.build([str(SEEDS)], root / "ws", settings=settings, encoder=OneVector())
     paths = workflow.export(root / "ws", root / "out")
-    return {path.stem: [json.loads(line) for line in path.open(encoding="utf-8")] for path in paths}
+    return {
+        path.stem: [json.loads(line) for line in path.open(encoding="utf-8")]
+        for path in paths
+        if path.suffix == ".jsonl"
+    }
 
 
 def holding(layers: Layers, name: str, kind: str) -> list[dict[str, Any]]:
