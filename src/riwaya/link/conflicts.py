@@ -45,7 +45,8 @@ def over_numbers(
         if match is None:
             continue
         kind = match.left.event or match.left.noun or match.left.word
-        key = (*sorted((pair.left.article, pair.right.article)), kind)
+        first, second = sorted((pair.left.article, pair.right.article))
+        key = (first, second, kind)
         left, right = pair.words(match.left, left=True), pair.words(match.right, left=False)
         made = _made(pair, "number", left, right, update=_update(pair, match))
         if key not in best or found.related > best[key][0]:
@@ -55,17 +56,23 @@ def over_numbers(
 
 def _parting(pair: Pair, found: Scored, statements: Mapping[ArticleId, Sequence[Told]]) -> Match | None:
     """The quantities over which a pair parts; None where it does not, or is not surely of one thing."""
-    if _saw(found, "same_number") or _saw(found, "other_place"):
+    if _saw(found, "other_place"):
         return None
     for one in pair.matches:
         if not one.kind or one.agrees or found.related < _least(one.left) or _far_apart(one):
             continue
-        if not (
-            _given(one.left, statements[pair.right.article])
-            or _given(one.right, statements[pair.left.article])
-        ):
+        if _is_part(one.left, pair.left) or _is_part(one.right, pair.right):
+            continue
+        if not (_given(one.left, pair.right, statements) or _given(one.right, pair.left, statements)):
             return one
     return None
+
+
+def _is_part(quantity: Quantity, told: Told) -> bool:
+    """Whether its statement gives a larger number of the same toll: "31, up from 19", "21, 15 of them here"."""
+    return quantity.event in TOLLS and any(
+        other.event == quantity.event and other.value > quantity.value for other in told.quantities
+    )
 
 
 def _far_apart(match: Match) -> bool:
@@ -80,11 +87,16 @@ def _least(quantity: Quantity) -> float:
     return UNITS if quantity.noun in LOOSE else THINGS
 
 
-def _given(quantity: Quantity, statements: Sequence[Told]) -> bool:
-    """Whether an article gives this number of this kind of thing somewhere."""
+def _given(quantity: Quantity, told: Told, statements: Mapping[ArticleId, Sequence[Told]]) -> bool:
+    """Whether the article of a statement gives this number of this kind of thing as well.
+
+    A toll that it tells beside its own, in one sentence, is another's or an earlier one.
+    """
+    toll = quantity.event in TOLLS
     return any(
         same_kind(quantity, other) is not False and agree(quantity, other)
-        for one in statements
+        for one in statements[told.article]
+        if not (toll and one.sentence == told.sentence)
         for other in one.quantities
     )
 
