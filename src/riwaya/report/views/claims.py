@@ -212,7 +212,7 @@ def _row(
         silent=sum(state.stance == "silent" for state in states),
         told=_told(corpus, {one.statement: one.stance for one in claim.statements}, {}),
         clashes=_clashes(corpus, claim),
-        pairs=item_pairs(corpus, by_left, {one.statement for one in claim.statements}),
+        pairs=item_pairs(corpus, by_left, {one.statement for one in claim.statements}, spare=0),
         independent=claim.independent,
     )
 

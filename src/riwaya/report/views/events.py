@@ -127,7 +127,7 @@ def happening(
         participants=tuple((named_as(corpus, told, who.name), who.role) for who in event.participants),
         accounts=len(first),
         tellings=tuple(sorted((one for one in tellings if one), key=_time)),
-        pairs=item_pairs(corpus, by_left or {}, set(event.mentions)),
+        pairs=item_pairs(corpus, by_left or {}, set(event.mentions), spare=0),
     )
 
 

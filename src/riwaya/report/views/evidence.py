@@ -72,26 +72,28 @@ def from_left(links: Iterable[Link], relation: str) -> dict[str, list[Link]]:
     return found
 
 
-def item_pairs(corpus: Corpus, links: Mapping[str, Iterable[Link]], keys: Set[str]) -> Pairs:
-    """The links between two items of a group."""
+def item_pairs(
+    corpus: Corpus, links: Mapping[str, Iterable[Link]], keys: Set[str], *, spare: int = _SPARE
+) -> Pairs:
+    """The links between two items of a group; `spare`: so many beside those that hold it together."""
     inside = [link for key in keys for link in links.get(key, ()) if link.right in keys]
-    return _pairs(inside, lambda link: _item_pair(corpus, link))
+    return _pairs(inside, lambda link: _item_pair(corpus, link), spare=spare)
 
 
-def _pairs(links: Iterable[Link], make: Callable[[Link], Pair]) -> Pairs:
+def _pairs(links: Iterable[Link], make: Callable[[Link], Pair], *, spare: int = _SPARE) -> Pairs:
     """The links that matter, those a person decided first, then by score."""
     ordered = sorted(links, key=lambda link: (link.judgement is None, -link.score, link.left, link.right))
-    kept = _holding(ordered)
+    kept = _holding(ordered, spare)
     return Pairs(shown=tuple(make(link) for link in kept), left_out=len(ordered) - len(kept))
 
 
-def _holding(ordered: list[Link]) -> list[Link]:
+def _holding(ordered: list[Link], spare: int) -> list[Link]:
     """What a person decided, the strongest links that join all (Kruskal's spanning tree), and a few more.
 
     All links of n things are n x n / 2; those that hold them together are n - 1.
     """
     group: dict[str, set[str]] = {}
-    spare, kept = _SPARE, []
+    kept = []
     for link in ordered:
         left, right = group.get(link.left, {link.left}), group.get(link.right, {link.right})
         joins = link.right not in left
