@@ -24,7 +24,7 @@ from riwaya.annotate.mentions_names import Candidate, listed, select, spans_of
 from riwaya.annotate.mentions_people import fullest, propagated
 from riwaya.annotate.mentions_persons import people
 from riwaya.annotate.mentions_roles import Role, roles
-from riwaya.annotate.mentions_tagged import combined, tagged, told
+from riwaya.annotate.mentions_tagged import before_persons, combined, tagged, told
 from riwaya.annotate.mentions_titles import Holder, denoted, named_last, pair_denoted, titled
 from riwaya.annotate.mentions_words import Word, words
 from riwaya.annotate.step import Step
@@ -100,18 +100,27 @@ def _fields(article: Article, found: Annotations, language: str) -> Iterable[Fie
 
 def _candidates(field: Field, known: Lexicon, outlet: str | None) -> Found:
     """The names of one field before short forms are looked for, and its title phrases."""
-    tags = tagged(field.words, field.tags, known)
-    bodies = [tag for tag in tags if tag.kind != "person"]
     rules = listed(field.words, known) + own_outlet(field.words, known, outlet)
     rules += headed(field.words, known, spans_of(rules))
     spans = spans_of(select(rules))
     rules += cited(field.words, known, spans) + dateline(field.words, known, spans)
+    tags = _apart(field, rules, known)
+    bodies = [tag for tag in tags if tag.kind != "person"]
     everything = combined(rules, bodies, field.words, known)
     phrases = roles(field.words, known, spans_of(everything))
     spans = spans_of(select(everything))
     rules += people(field.words, known, phrases, spans)
     rules += capitals(field.words, known, phrases, spans)
     return Found(field, select(combined(rules, tags, field.words, known)), phrases)
+
+
+def _apart(field: Field, rules: Sequence[Candidate], known: Lexicon) -> list[Candidate]:
+    """The tagged names; of an organisation not the person after it, whom a title before both shows."""
+    tags = tagged(field.words, field.tags, known)
+    if not any(tag.kind == "organisation" for tag in tags):
+        return tags
+    phrases = roles(field.words, known, spans_of(rules))
+    return before_persons(tags, people(field.words, known, phrases, spans_of(select(rules))))
 
 
 class Joined(NamedTuple):

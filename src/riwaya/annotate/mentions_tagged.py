@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.annotate.mentions_lexicon import Lexicon
-from riwaya.annotate.mentions_names import AMBIGUOUS, CLOSING, OPENING, Candidate
+from riwaya.annotate.mentions_names import AMBIGUOUS, CLOSING, OPENING, TITLED, Candidate
 from riwaya.annotate.mentions_people import key
 from riwaya.annotate.mentions_words import Word
 from riwaya.models.protocols import TaggedSpan
@@ -25,7 +25,7 @@ ENOUGH: dict[EntityKind, float] = {"person": 0.5, "place": 0.7, "organisation": 
 # English was learnt from little, and capitals show the rules more: there a tag needs more, and no rule
 # gives way to it.
 EXTRA = {"en": 0.2}
-# What a common word by itself needs: it is seldom a name.
+# What common words by themselves need: they are seldom a name.
 COMMON_ENOUGH = 0.95
 # Above this a tagged run stands against a rule that only guesses; 0.7 and 0.9 did as well there.
 SURE = 0.8
@@ -64,10 +64,14 @@ def tagged(words: Sequence[Word], spans: Iterable[TaggedSpan], lexicon: Lexicon)
 
 
 def _enough(run: Sequence[Word], kind: EntityKind, lexicon: Lexicon) -> float:
-    """The least score for a run; a common word by itself must be shown more surely."""
-    facts = run[0].facts
-    common = len(run) == 1 and facts.zipf >= AMBIGUOUS and facts.person < 5 and facts.place < 2
+    """The least score for a run; common words without a head of a name must be shown more surely."""
+    headed = len(run) > 1 and run[0].base in lexicon.organisation_heads | lexicon.features
+    common = not headed and all(_is_common(word) for word in run)
     return COMMON_ENOUGH if common else ENOUGH[kind] + EXTRA.get(lexicon.language, 0.0)
+
+
+def _is_common(word: Word) -> bool:
+    return word.facts.zipf >= AMBIGUOUS and word.facts.person < 5 and word.facts.place < 2
 
 
 def _agreed(words: Sequence[Word], found: Sequence[Candidate]) -> list[Candidate]:
@@ -100,6 +104,21 @@ def _bare(words: Sequence[Word], start: int, end: int, kind: EntityKind, lexicon
         end -= 1
     alone = end - start == 1 and words[start].base in (lexicon.nationalities.keys() | heads)
     return (start, start) if alone else (start, end)
+
+
+def before_persons(tags: Iterable[Candidate], persons: Sequence[Candidate]) -> list[Candidate]:
+    """The tags, an organisation cut before the person that it ends with; gone if only a head is left."""
+    kept = []
+    for tag in tags:
+        ends = [
+            one.start
+            for one in persons
+            if one.end == tag.end and tag.start < one.start and one.score >= TITLED
+        ]
+        end = min(ends) if ends and tag.kind == "organisation" else tag.end
+        if end > tag.start + 1 or end == tag.end:
+            kept.append(tag._replace(end=end))
+    return kept
 
 
 def combined(
