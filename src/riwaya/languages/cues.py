@@ -143,6 +143,7 @@ class CueData(msgspec.Struct, frozen=True):
     addressees: list[str] = msgspec.field(default_factory=list)
     companions: dict[str, list[str]] = msgspec.field(default_factory=dict)
     via: list[str] = msgspec.field(default_factory=list)
+    reports: list[str] = msgspec.field(default_factory=list)
 
 
 class Entry(NamedTuple):

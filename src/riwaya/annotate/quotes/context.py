@@ -66,6 +66,7 @@ class WordTables:
     namesakes: frozenset[str]
     inner: frozenset[str]
     via: Phrases
+    reports: Phrases
 
 
 @cache
@@ -113,6 +114,7 @@ def word_tables(language: str) -> WordTables:
         namesakes=frozenset(data.namesakes),
         inner=folded_set(data.inner),
         via=phrases(data.via),
+        reports=phrases(data.reports),
     )
 
 

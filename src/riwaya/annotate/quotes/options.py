@@ -8,10 +8,11 @@ article is about. What stands for the same name is one option, and its features 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from riwaya.annotate.quotes.context import COLON, Context
 from riwaya.annotate.quotes.people import JOINT, NounPhrase, People
-from riwaya.annotate.quotes.speakers import Speakers
+from riwaya.annotate.quotes.speakers import Speakers, gender_of
 from riwaya.languages.cues import Cue
 from riwaya.text.normalise import fold
 
@@ -32,6 +33,14 @@ class Option:
     name: str
     phrase: NounPhrase | None = None
     features: set[str] = field(default_factory=set)
+
+
+class Turned(NamedTuple):
+    """A speech decided before: who spoke, the token of its place, gender and number of its verb."""
+
+    name: str
+    at: int
+    gender: str
 
 
 class Pool:
@@ -101,10 +110,10 @@ class Options:
 
     # --- one speech ---------------------------------------------------------------------------
 
-    def of(self, at: int, cue: Cue | None, floor: Sequence[tuple[str, int]], *, begin: int) -> list[Option]:
+    def of(self, at: int, cue: Cue | None, floor: Sequence[Turned], *, begin: int) -> list[Option]:
         """The options of the speech of `cue`, or of speech at token `at` without one.
 
-        floor: (name, token) of the speeches before, in order; begin: the first token of the speech.
+        floor: the speeches before, in order; begin: the first token of the speech.
         """
         pool = Pool()
         said = self.rules.by_cue.get(cue.first) if cue else self.rules.before(at)
@@ -114,7 +123,7 @@ class Options:
         for phrase, slot in near:
             self._add_phrase(pool, phrase, slot, cue)
         self._add_joint(pool, [phrase for phrase, _ in near], cue)
-        self._add_floor(pool, at, floor)
+        self._add_floor(pool, at, floor, gender_of(cue) if cue else "")
         self._add_heads(pool, at)
         for rank, (name, _) in enumerate(self._named.most_common(_PERSONS)):
             pool.add(name, None, f"main:{rank}")
@@ -162,7 +171,7 @@ class Options:
                 continue
             slot = [f"after:{min(order, 2)}"] + (["after:touch"] if found.first == last else [])
             yield found, slot + self._between(last, found.first)
-            place, order = max(place + 1, found.last), order + 1
+            place, order = self.people.past_marks_of(found), order + 1
 
     def _between(self, first: int, last: int) -> list[str]:
         """What stands between a cue and a phrase."""
@@ -276,7 +285,17 @@ class Options:
         ]
         edges = zip([phrase.first, *(at + 1 for at in cuts)], [*cuts, phrase.last], strict=True)
         whole = all(at + 1 in people.mentions for at in cuts)
-        return [cut.source(a, b) for a, b in edges if a < b] if cuts and whole else [people.described(phrase)]
+        parts = [
+            (a + int(a not in people.mentions and a + 1 in people.mentions), b) for a, b in edges if a < b
+        ]
+        return [cut.source(a, b) for a, b in parts] if cuts and whole else [self._bare_name(phrase)]
+
+    def _bare_name(self, phrase: NounPhrase) -> str:
+        """A listed name without the noun before it ("the countries Britain, ...")."""
+        listed, second = self.people.mentions, phrase.first + 1
+        headed = phrase.first not in listed and second in listed and listed[second][0] == phrase.last
+        cut = self.ctx.frame
+        return cut.source(second, phrase.last) if headed else self.people.described(phrase)
 
     def _is_listed(self, last: int, first: int) -> bool:
         """Whether only a comma, "and", or both stand between two phrases."""
@@ -286,20 +305,21 @@ class Options:
             for at in between
         )
 
-    def _add_floor(self, pool: Pool, at: int, floor: Sequence[tuple[str, int]]) -> None:
+    def _add_floor(self, pool: Pool, at: int, floor: Sequence[Turned], gender: str) -> None:
         cut, names = self.ctx.frame, []
-        count = len({_key(name) for name, _ in floor})
+        count = len({_key(one.name) for one in floor})
         if count == 1 and len(floor) > 1:
-            pool.add(floor[0][0], None, "floor:sole")
-        for name, place in reversed(floor):
+            pool.add(floor[0].name, None, "floor:sole")
+        for name, place, spoken in reversed(floor):
             if _key(name) in names:
                 continue
             names.append(_key(name))
             order = len(names)
             near = "same" if cut.paragraph[place] == cut.paragraph[at] else "far"
-            pool.add(
-                name, None, f"floor:{order}", f"floor:{order}/{near}", f"floor:{order} of {min(count, 3)}"
-            )
+            places = (f"floor:{order}", f"floor:{order}/{near}", f"floor:{order} of {min(count, 3)}")
+            pool.add(name, None, *places)
+            if gender and spoken:
+                pool.add(name, None, "floor agrees" if gender == spoken else "floor clashes")
             if order == _FLOOR:
                 break
 

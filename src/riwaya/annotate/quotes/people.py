@@ -248,7 +248,7 @@ class People:
             return "document"
         if mention and mention[1].form == "name" and not self._is_plain_role(at, mention[0]):
             return "body" if mention[1].kind in ("organisation", "place") else "name"
-        if known.is_role(form) and not self._is_name_after_all(at, last):
+        if known.is_role(form) and (self._is_plain_role(at, at + 1) or not self._is_name_after_all(at, last)):
             return "role"
         return "body" if known.is_body(form) else "name"
 
@@ -574,7 +574,8 @@ class People:
         """Whether a phrase names several persons, or its head has the ending of a plural."""
         form = self.nouns.bare(self.ctx.frame.forms[phrase.first])
         listed = form in self.nouns.many
-        return len(phrase.names) > 1 or listed or form.endswith(_PLURALS if self.nouns.article else "\0")
+        endings = _PLURALS if self.nouns.article else tuple(self.nouns.plural_endings)
+        return len(phrase.names) > 1 or listed or (not phrase.names and form.endswith(endings))
 
     def _has_apposition(self, last: int) -> bool:
         """Whether ", ROLE" follows a phrase that ends at `last`: then it names a person."""
@@ -592,7 +593,8 @@ class People:
         """Whether a name begins here: by the word itself, or by the title before it."""
         form = self.ctx.frame.forms[at]
         titled = at > first and self._is_title(at - 1)
-        surname = self.nouns.continues_name(form) and self._is_free(at) and self._is_bounded(at + 1)
+        known = not self.nouns.is_common(form) or self.register.is_surname(form)
+        surname = known and self.nouns.continues_name(form) and self._is_free(at) and self._is_bounded(at + 1)
         return (titled and (self.nouns.after_title(form) or surname)) or self._begins(at)
 
     def _run_end(self, begin: int, last: int) -> int:
@@ -650,6 +652,25 @@ class People:
         adverbial = ctx.begins(ctx.tables.prepositions, last) or ctx.begins(ctx.tables.adverbs, last)
         goes_on = form in ctx.tables.relatives or ctx.complementiser(last)
         return bool(ends or adverbial or goes_on or last >= len(ctx.frame))
+
+    def in_marks(self, phrase: NounPhrase) -> str | None:
+        """The name in quotation marks that a phrase holds."""
+        run = self._marked_name(phrase.first, phrase.last)
+        return self.ctx.frame.source(*run) if run else None
+
+    def marked_at(self, at: int) -> str | None:
+        """The short name in quotation marks that begins at token `at`."""
+        cut = self.ctx.frame
+        if at >= len(cut) or cut.inside[at] < 0 or cut.words[at]:
+            return None
+        past = self._past_short_marks(at)
+        return self.in_marks(NounPhrase(at, past, "body")) if past > at else None
+
+    def past_marks_of(self, phrase: NounPhrase) -> int:
+        """Where to look on after a phrase: one in marks may be whom is spoken to, and the subject follows."""
+        marked = not self.ctx.frame.words[phrase.first]
+        past = self._past_short_marks(phrase.first) if marked else phrase.last
+        return max(phrase.first + 1, past)
 
     def person_within(self, phrase: NounPhrase) -> Run | None:
         """The listed person's name in a phrase that begins with other words (a verb, an unlisted role)."""

@@ -16,11 +16,11 @@ from importlib import resources
 import msgspec
 
 from riwaya.annotate.quotes.context import Context
-from riwaya.annotate.quotes.options import Option, Options
+from riwaya.annotate.quotes.options import Option, Options, Turned
 from riwaya.annotate.quotes.people import People
 from riwaya.annotate.quotes.register import fullest_of
 from riwaya.annotate.quotes.spans import Speech
-from riwaya.annotate.quotes.speakers import Said, Speakers
+from riwaya.annotate.quotes.speakers import Said, Speakers, gender_of
 from riwaya.languages.cues import Cue
 
 # What holds in every setting is filed under this name.
@@ -75,7 +75,7 @@ def ranked(
     """Who says each of `spans`, in their order; `choose` decides each turn."""
     said: dict[int, Said] = {}
     options = Options(ctx, people, rules)
-    floor: list[tuple[str, int]] = []
+    floor: list[Turned] = []
     last = Said(None)
     for group in _groups(spans):
         first = spans[group[0]]
@@ -84,13 +84,13 @@ def ranked(
         turn = Turn(at, cue, group, (*options.setting(cue), ctx.tables.data.order), tuple(offered))
         chosen = choose(turn)
         answer = _answer(rules, turn, chosen)
-        if cue is None and floor and ctx.frame.paragraph[floor[-1][1]] == ctx.frame.paragraph[at]:
+        if cue is None and floor and ctx.frame.paragraph[floor[-1].at] == ctx.frame.paragraph[at]:
             answer = _going_on(answer, last)
         last = answer
         said |= dict.fromkeys(group, answer)
         passing = cue is not None and cue.entry.form == "according"
         if answer.name is not None and not passing and not all(spans[i].nested for i in group):
-            floor.append((answer.name, at))
+            floor.append(Turned(answer.name, at, gender_of(cue) if cue else ""))
     return _in_full([said[number] for number in range(len(spans))])
 
 

@@ -12,10 +12,10 @@ from itertools import islice
 
 from riwaya.annotate.quotes.context import COLON, Context
 from riwaya.annotate.quotes.extents import is_final_verb
-from riwaya.annotate.quotes.nouns import media_names
 from riwaya.annotate.quotes.openers import Opened, is_hedged
 from riwaya.annotate.quotes.people import NounPhrase, People
 from riwaya.annotate.quotes.spans import Speech
+from riwaya.annotate.quotes.via import is_medium, medium_between
 from riwaya.languages.cues import Cue
 from riwaya.types import Speaker
 
@@ -108,15 +108,15 @@ class Floor:
         if "p" in cue.entry.agreement:
             self.genders["p"] = name
             return
-        if gender := _gender(cue):
+        if gender := gender_of(cue):
             self.genders[gender] = name
 
     def agreeing(self, cue: Cue) -> str | None:
         """Who spoke last and agrees with the verb's gender; where none does, who spoke last."""
-        return self.genders.get(_gender(cue), self.anybody)
+        return self.genders.get(gender_of(cue), self.anybody)
 
 
-def _gender(cue: Cue) -> str:
+def gender_of(cue: Cue) -> str:
     """The agreement that the form shows: m, f, p (plural), or nothing."""
     letters = cue.entry.agreement
     return "p" if "p" in letters else next((letter for letter in letters if letter in "mf"), "")
@@ -468,7 +468,7 @@ class Speakers:
 
     def agrees(self, cue: Cue, phrase: NounPhrase) -> bool:
         """Whether a phrase can be the subject of a verb in that gender and number."""
-        gender, feminine = _gender(cue), self.people.is_feminine(phrase)
+        gender, feminine = gender_of(cue), self.people.is_feminine(phrase)
         if gender == "p":
             return self.people.is_plural(phrase)
         return feminine is None or gender not in ("m", "f") or feminine == (gender == "f")
@@ -779,7 +779,7 @@ class Speakers:
             length = self.ctx.begins(self.ctx.tables.citing, at)
             if length and (length > 1 or self._relays(cue)):
                 phrase = self.people.phrase(at + length, one.start if not verb_final else cue.first)
-                if phrase and phrase.head != "pronoun" and not self._is_medium(phrase):
+                if phrase and phrase.head != "pronoun" and not is_medium(self.people, phrase):
                     return phrase
         return None
 
@@ -788,40 +788,16 @@ class Speakers:
         begin = max(self.ctx.frame.unit_start[cue.first], cue.first - _BACK)
         return any(c.entry.kind == "relay" for c in self.ctx.cues_between(begin, cue.first + 1))
 
-    def _is_medium(self, phrase: NounPhrase) -> bool:
-        forms = self.ctx.frame.forms[phrase.first : phrase.last]
-        return forms[0] in self.people.nouns.media or " ".join(forms) in media_names()
-
     def _via(self, cue: Cue) -> str | None:
-        """The medium named between the cue's clause and its speech."""
+        """The medium named in the cue's sentence before its speech."""
         one, cut = self.opening.get(cue.first), self.ctx.frame
         if self.ctx.tables.data.order == "verb-final":
             begin, end = cut.unit_start[cue.first], cue.first
         elif one is not None and one.start > cue.last:
-            begin, end = cue.last, one.start
+            begin, end = cut.unit_start[cue.first], one.start
         else:
             return None
-        names = (self._medium_at(at, end) for at in range(begin, end))
-        return next((name for name in names if name), None)
-
-    def _medium_at(self, at: int, end: int) -> str | None:
-        """A medium's name at this token, when a preposition or its clitic stands before it."""
-        cut, ctx, known = self.ctx.frame, self.ctx, self.people.nouns
-        form, dative = cut.forms[at], ctx.tables.data.dative
-        if any(at >= width and ctx.begins(ctx.tables.via, at - width) == width for width in (1, 2)):
-            phrase = self.people.phrase(at, end)
-            return cut.source(phrase.first, phrase.last) if phrase and self._is_medium(phrase) else None
-        base = known.reading(form)
-        if (
-            dative
-            and form.startswith(dative)
-            and base != form
-            and (base in media_names() or base in known.media)
-        ):
-            phrase = self.people.phrase(at, end)
-            last = phrase.last if phrase and base in known.media else at + 1
-            return cut.text[cut.starts[at] + 1 : cut.ends[last - 1]]
-        return None
+        return medium_between(self.ctx, self.people, begin, end)
 
 
 def cut_start(ctx: Context, cue: Cue) -> int:
