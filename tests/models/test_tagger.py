@@ -23,7 +23,7 @@ NAMES = [
     [("حسن کریمی", "person"), ("تهران", "place"), ("اصفهان", "place")],
     [("Layla Haddad", "person"), ("Geneva", "place"), ("Jordan", "place")],
 ]
-HOSTILE = ["\ufdfa" * 20_000, "\0" * 1000, "</s>" * 300, "س" * 60_000, "\u0301" * 1000, "", "\ud800"]
+HOSTILE = ["\ufdfa" * 100_000, "\0" * 1000, "</s>" * 300, "س" * 1_000_000, "\u0301" * 1000, "", "\ud800"]
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def tagger():
     return E5Tagger.load(threads=2)
 
 
-@pytest.mark.parametrize(("text", "names"), zip(TEXTS, NAMES, strict=True), ids=["ar", "fa", "en"])
+@pytest.mark.parametrize(("text", "names"), list(zip(TEXTS, NAMES, strict=True)), ids=["ar", "fa", "en"])
 def test_plain_names_are_found(tagger, text, names):
     (found,) = tagger.tag([text])
     assert set(names) <= {(text[one.start : one.end], one.kind) for one in found}
@@ -69,7 +69,7 @@ def test_a_text_longer_than_the_encoder_reads_is_tagged_to_its_end(tagger):
 def test_hostile_text_is_tagged_in_bounded_time(tagger, text):
     started = time.process_time()
     found, plain = tagger.tag([text, TEXTS[0]])
-    assert time.process_time() - started < 60
+    assert time.process_time() - started < 20
     assert plain == tagger.tag([TEXTS[0]])[0]
     assert all(0 <= one.start < one.end <= len(text) for one in found)
 

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.annotate.mentions_lexicon import Lexicon
-from riwaya.annotate.mentions_names import AMBIGUOUS, CLOSING, OPENING, TITLED, Candidate
+from riwaya.annotate.mentions_names import AMBIGUOUS, CLOSING, OPENING, TITLED, Candidate, in_marks
 from riwaya.annotate.mentions_people import key
 from riwaya.annotate.mentions_words import Word
 from riwaya.models.protocols import TaggedSpan
@@ -57,7 +57,9 @@ def tagged(words: Sequence[Word], spans: Iterable[TaggedSpan], lexicon: Lexicon)
         while end < len(words) and words[end].start < span.end:
             end += 1
         start, stop = _bare(words, at, end, span.kind, lexicon)
+        # Marks round a name of a body are its own; round a person they show an epithet.
         named = stop > start and span.kind != "other"
+        named = named and not (span.kind == "person" and in_marks(words, start, stop))
         if named and span.score >= _enough(words[start:stop], span.kind, lexicon):
             found.append(Candidate(start, stop, span.kind, min(span.score, 1.0), why=WHY))
     return _agreed(words, found)

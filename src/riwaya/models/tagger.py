@@ -159,14 +159,16 @@ class E5Tagger:
 
 
 def _stretches(at: int, text: str) -> Iterator[_Stretch]:
-    """The text cut between words, or where a word of a hostile text is longer than a stretch within it."""
+    """The text cut between words; a full stretch without a blank is no prose and is left out."""
     start = 0
     while start < len(text):
         end = min(start + STRETCH, len(text))
         if end < len(text):
             breaks = [one.end() for one in BREAK.finditer(text, end - SLACK, end)]
             end = breaks[-1] if breaks else end
-        yield _Stretch(at, start, text[start:end])
+        words = text[start:end]
+        if len(words) < STRETCH or BREAK.search(words):
+            yield _Stretch(at, start, words)
         start = end
 
 
