@@ -24,7 +24,8 @@ class StatementTopic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     `verb_starts`; endings: of a word ("n't"); not_negations: phrases that hold such a word and
     negate nothing ("no less than"); only: words after a negation that undo it ("not ... until").
     denials: words of denying. planned: words that put a clause into the future; planned_prefixes:
-    the same before a word that goes on with one of `planned_starts`.
+    the same before a word that goes on with one of `planned_starts`. presence: words that say who was
+    there, or was not.
     """
 
     source: str = ""
@@ -44,6 +45,7 @@ class StatementTopic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     planned: list[str] = []
     planned_prefixes: list[str] = []
     planned_starts: list[str] = []
+    presence: list[str] = []
 
 
 class StatementWords(NamedTuple):
@@ -64,6 +66,7 @@ class StatementWords(NamedTuple):
     denials: Phrases
     planned: Phrases
     planned_starts: tuple[str, ...]
+    presence: Phrases
 
 
 @cache
@@ -88,4 +91,5 @@ def statement_words(language: str | None) -> StatementWords:
         denials=phrases(data.denials),
         planned=phrases(data.planned),
         planned_starts=tuple(one + fold(start) for one in future for start in data.planned_starts),
+        presence=phrases(data.presence),
     )

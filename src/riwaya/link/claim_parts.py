@@ -15,6 +15,9 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from riwaya.languages.cues import starts_with
+from riwaya.languages.statements import statement_words
+from riwaya.languages.titles import offices_of
 from riwaya.link.background import base, stem, stems, zipf
 from riwaya.link.claim_numbers import Quantity, Span, quantities
 from riwaya.text.normalise import fold
@@ -54,6 +57,7 @@ class Told:
     near_dates: tuple[tuple[str, Interval], ...] = ()
     taken: tuple[Span, ...] = ()
     introduces: bool = False
+    offices: frozenset[tuple[str, str]] = frozenset()
     vector: Vector | None = None
     sentence_vector: Vector | None = None
 
@@ -81,6 +85,12 @@ class Told:
     def bases(self) -> tuple[str, ...]:
         """The words of the sentence that an anchor of another language may sound like."""
         return bases(self.sentence, self.language)
+
+    @cached_property
+    def tells_presence(self) -> bool:
+        """Whether it says who was there, or was not."""
+        found, data = [fold(one.text) for one in words(self.text)], statement_words(self.language)
+        return any(starts_with(data.presence, found, at) for at in range(len(found)))
 
     @property
     def negated(self) -> bool:
@@ -134,6 +144,12 @@ def _told(document: Document, statement: Statement, at: int) -> Told:
         dates=tuple(_days(one for one in dated if _inside(one.start, one.end, span))),
         near_dates=tuple(_days(one for one in dated if _inside(one.start, one.end, around))),
         introduces=any(_introduces(span, one) for one in found.quotes or ()),
+        offices=frozenset(
+            (office, one.text)
+            for one in found.mentions or ()
+            if one.form == "role" and one.field == "text" and _inside(one.start, one.end, span)
+            for office in offices_of(one.text, found.language or "und")
+        ),
         taken=tuple((one.start - span[0], one.end - span[0]) for one in dated if _counts_nothing(one)),
     )
 

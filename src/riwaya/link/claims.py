@@ -20,7 +20,7 @@ from riwaya.link.candidates import pair as in_order
 from riwaya.link.claim_features import Pair
 from riwaya.link.claim_parts import Told
 from riwaya.link.claim_scores import Scored, both_ways, evidence
-from riwaya.link.conflicts import conflict, over_numbers
+from riwaya.link.conflicts import conflict, over_numbers, over_presence
 from riwaya.link.groups import Rule
 from riwaya.models.protocols import Likeness
 from riwaya.types import Asserted, Assertion, Claim, Conflict, Link, SpanRef
@@ -30,8 +30,8 @@ VERSION = "1"
 
 Scores = NDArray[np.float32]
 
-# Below this likeness no other feature makes a link; statements that count one kind of thing are
-# compared down to the second (tuned with the weights).
+# Below this likeness no other feature makes a link; statements that count one kind of thing, or tell of
+# one office, are compared down to the second (tuned with the weights).
 PROPOSED, COUNTED = -1.0, -2.5
 # Links below it are not kept: they neither join nor make a cell unsure.
 KEPT = 0.35
@@ -91,7 +91,7 @@ def proposed(told: Sequence[Told], likeness: Likeness) -> Iterator[Both]:
             continue
         near = float(own[at, other])
         pair = Pair(left, right, near, float(wide[at, other]))
-        if near >= PROPOSED or any(match.kind for match in pair.matches):
+        if near >= PROPOSED or any(match.kind for match in pair.matches) or over_presence(pair):
             back = Pair(right, left, near, float(wide[other, at]))
             yield Both(pair, back, both_ways(pair, back))
 

@@ -12,6 +12,7 @@ A kind is one function of a `Pair`; `CONFLICTS` lists them.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
+from riwaya.languages.places import nationality
 from riwaya.link.claim_features import BEFALLEN, LOOSE, Match, Pair, Seen, sounds_like
 from riwaya.link.claim_numbers import Quantity, agree, same_kind
 from riwaya.link.claim_parts import Told
@@ -69,7 +70,7 @@ def _parting(pair: Pair, found: Scored, statements: Mapping[ArticleId, Sequence[
 
 
 def _is_part(quantity: Quantity, told: Told) -> bool:
-    """Whether its statement gives a larger number of the same toll: "31, up from 19", "21, 15 of them here"."""
+    """Whether its statement gives a larger number of the same toll: "31, up from 19"."""
     return quantity.event in TOLLS and any(
         other.event == quantity.event and other.value > quantity.value for other in told.quantities
     )
@@ -103,9 +104,36 @@ def _given(quantity: Quantity, told: Told, statements: Mapping[ArticleId, Sequen
 
 def conflict(pair: Pair, found: Scored) -> Conflict | None:
     """The conflict of two statements over anything but a number; None where there is none."""
-    if found.related < CLOSE or pair.likeness < ALIKE:
-        return None
+    absent = over_presence(pair)
+    if absent or found.related < CLOSE or pair.likeness < ALIKE:
+        return absent
     return next((made for ask in CONFLICTS if (made := ask(pair, found))), None)
+
+
+def over_presence(pair: Pair) -> Conflict | None:
+    """One says that the holder of an office was there, the other that they were not."""
+    if pair.left.negated == pair.right.negated or not (
+        pair.left.tells_presence and pair.right.tells_presence
+    ):
+        return None
+    met = [
+        (one, other)
+        for office, one in sorted(pair.left.offices)
+        for same, other in sorted(pair.right.offices)
+        if office == same and not _other_state(one, other, pair)
+    ]
+    return _made(pair, "participant", *met[0]) if met else None
+
+
+def _other_state(one: str, other: str, pair: Pair) -> bool:
+    """Whether two office holders are of two states, as far as their phrases say."""
+    left, right = _states(one, pair.left.language), _states(other, pair.right.language)
+    return bool(left and right and not left & right)
+
+
+def _states(phrase: str, language: str | None) -> frozenset[str]:
+    found = (nationality(one.text, language or "und") for one in words(phrase))
+    return frozenset(state for state in found if state)
 
 
 def over_day(pair: Pair, found: Scored) -> Conflict | None:
