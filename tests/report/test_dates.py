@@ -2,7 +2,7 @@
 
 import pytest
 
-from riwaya.report.dates import interval, moment, parse
+from riwaya.report.dates import interval, moment, parse, stretch
 from riwaya.report.i18n import interface
 
 EN, AR, FA = (interface(code) for code in ("en", "ar", "fa"))
@@ -45,3 +45,17 @@ def test_what_is_no_iso_date_is_shown_as_it_stands(value: str) -> None:
 
 def test_an_empty_interval_is_its_first_day() -> None:
     assert interval("2031-03-03", "2031-03-03", EN) == "March 3, 2031"
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "expected"),
+    [
+        ("en", "2017", "2017"),
+        ("en", "2017-11", "November 2017"),
+        ("en", "2017-11-20", "November 20, 2017"),
+        ("fa", "2017", "۲۰۱۷"),
+        ("en", "soon", "soon"),
+    ],
+)
+def test_a_stretch_is_as_long_as_what_is_written(code: str, value: str, expected: str) -> None:
+    assert stretch(value, interface(code)) == expected
