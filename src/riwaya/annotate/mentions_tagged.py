@@ -27,6 +27,8 @@ ENOUGH: dict[EntityKind, float] = {"person": 0.5, "place": 0.7, "organisation": 
 EXTRA = {"en": 0.2}
 # What common words by themselves need: they are seldom a name.
 COMMON_ENOUGH = 0.95
+# A word of this Zipf frequency alone is no name that the lists lack (جهان, شمال).
+EVERYDAY, NEVER = 5.0, 2.0
 # Above this a tagged run stands against a rule that only guesses; 0.7 and 0.9 did as well there.
 SURE = 0.8
 GUESSES = frozenset(("two words", "single", "dropped head", "dateline", "generic", "in", "acronym", "given"))
@@ -68,6 +70,8 @@ def tagged(words: Sequence[Word], spans: Iterable[TaggedSpan], lexicon: Lexicon)
 def _enough(run: Sequence[Word], kind: EntityKind, lexicon: Lexicon) -> float:
     """The least score for a run; common words without a head of a name must be shown more surely."""
     headed = len(run) > 1 and run[0].base in lexicon.organisation_heads | lexicon.features
+    if len(run) == 1 and run[0].facts.zipf >= EVERYDAY and run[0].facts.person < 5:
+        return NEVER
     common = not headed and all(_is_common(word) for word in run)
     return COMMON_ENOUGH if common else ENOUGH[kind] + EXTRA.get(lexicon.language, 0.0)
 
@@ -164,5 +168,7 @@ def _holds(tag: Candidate, rule: Candidate, words: Sequence[Word], lexicon: Lexi
     around = tag.start <= rule.start and rule.end <= tag.end and tag.end - tag.start > rule.end - rule.start
     if not around or tag.kind == "person":
         return around and rule.kind == "person"
+    if rule.kind == "person":
+        return False
     heads = lexicon.organisation_heads if tag.kind == "organisation" else lexicon.features
     return words[tag.start].base in heads
