@@ -120,7 +120,7 @@ STANCE = {
 }
 ASSERTION = {
     "asserts": N_("in its own voice"),
-    "denies": N_("denies it"),
+    "denies": N_("says otherwise"),
     "attributes": N_("attributes it to somebody"),
 }
 CONFLICT = {
