@@ -26,6 +26,7 @@ from riwaya.types import (
     Document,
     Dossier,
     Entity,
+    Event,
     Judgement,
     Link,
     Record,
@@ -41,6 +42,7 @@ GROUP_FILES: dict[str, type] = {
     "stories": Story,
     "entities": Entity,
     "utterances": Utterance,
+    "events": Event,
     "claims": Claim,
     "matrix": Cell,
     "source_edges": SourceEdge,
@@ -135,16 +137,22 @@ def _groups(dossier: Dossier) -> dict[str, list[object]]:
         "claims": [claim for one in stories for claim in one.claims or ()],
         "matrix": [cell for one in stories for cell in one.matrix or ()],
     }
-    return (compared if looked else {}) | {
-        "stories": [one.story for one in stories],
-        "entities": list(dossier.entities),
-        "utterances": [utterance for one in stories for utterance in one.utterances],
-        "source_edges": [edge for one in stories for edge in one.sources],
-        "copies": list(dict.fromkeys(copy for one in stories for copy in one.copies)),
-        "designations": [designation for one in stories for designation in one.designations],
-        "links": list(dict.fromkeys(link for one in stories for link in one.links)),
-        "judgements": list(dossier.judgements),
-    }
+    happened: dict[str, list[object]] = {"events": [event for one in stories for event in one.events or ()]}
+    told = any(one.events is not None for one in stories)
+    return (
+        (compared if looked else {})
+        | (happened if told else {})
+        | {
+            "stories": [one.story for one in stories],
+            "entities": list(dossier.entities),
+            "utterances": [utterance for one in stories for utterance in one.utterances],
+            "source_edges": [edge for one in stories for edge in one.sources],
+            "copies": list(dict.fromkeys(copy for one in stories for copy in one.copies)),
+            "designations": [designation for one in stories for designation in one.designations],
+            "links": list(dict.fromkeys(link for one in stories for link in one.links)),
+            "judgements": list(dossier.judgements),
+        }
+    )
 
 
 # --- what others read ------------------------------------------------------------------------------

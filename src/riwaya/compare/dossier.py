@@ -24,6 +24,7 @@ from riwaya.types import (
     Document,
     Dossier,
     Entity,
+    Event,
     Judgement,
     Link,
     Story,
@@ -45,6 +46,7 @@ class Linked:
     copies: Sequence[Copy] = ()
     links: Sequence[Link] = ()
     claims: Sequence[Claim] | None = None
+    events: Sequence[Event] | None = None
 
 
 def dossier(
@@ -83,6 +85,7 @@ def story_dossier(documents: Sequence[Document], story: Story, own: Linked) -> S
         copies=tuple(own.copies),
         timeline=timeline(documents),
         links=tuple(own.links),
+        events=None if own.events is None else tuple(own.events),
         claims=claims,
         matrix=None if claims is None else matrix(claims, told, own.links, known),
     )
@@ -106,11 +109,13 @@ class _Parts:
         for article, story in list(home.items()):
             home |= {quote.id: story for quote in documents[article].annotations.quotes or ()}
             home |= {one.id: story for one in documents[article].annotations.statements or ()}
+            home |= {one.id: story for one in documents[article].annotations.events or ()}
         home |= {story.id: story.id for story in linked.stories}
         self._utterances = _by(linked.utterances, lambda one: {one.story})
         self._designations = _by(linked.designations, lambda one: {home.get(one.article)})
         self._copies = _by(linked.copies, lambda one: {home.get(one.left)} & {home.get(one.right)})
         self._claims = None if linked.claims is None else _by(linked.claims, lambda one: {one.story})
+        self._events = None if linked.events is None else _by(linked.events, lambda one: {one.story})
         self._links = _by(linked.links, lambda one: {home.get(one.left), home.get(one.right)})
 
     def of(self, story: Story) -> Linked:
@@ -121,6 +126,8 @@ class _Parts:
             copies=self._copies.get(story.id, []),
             links=self._links.get(story.id, []),
             claims=None if self._claims is None else self._claims.get(story.id, []),
+            # A story whose articles were read before events were is one that nobody looked at.
+            events=None if self._events is None or story.events is None else self._events.get(story.id, []),
         )
 
 

@@ -9,7 +9,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from riwaya.link.claim_features import Pair
+from riwaya.link.claim_features import Pair, names_place
 from riwaya.link.claim_parts import Told
 from riwaya.link.claim_scores import Scored, scored, weights
 from riwaya.types import Stance
@@ -34,7 +34,11 @@ def stance(pairs: Sequence[Pair]) -> Held:
     found = [(scored(pair), pair.right) for pair in pairs]
     if not found:
         return SILENT
-    return _of_number(found) if pairs[0].left.quantities else _of_words(found, weights().deciding.least)
+    return (
+        _of_number(pairs[0].left, found)
+        if pairs[0].left.quantities
+        else _of_words(found, weights().deciding.least)
+    )
 
 
 Found = Sequence[tuple[Scored, Told]]
@@ -52,11 +56,13 @@ def _of_words(found: Found, least: float) -> Held:
     return Held("reports", round(reporting, 4), _shown(found, Scored.reporting))
 
 
-def _of_number(found: Found) -> Held:
+def _of_number(claim: Told, found: Found) -> Held:
     """The stance to a claim that gives a number: by the statements that give one of the same kind."""
     told = weights().deciding
     same = [one for one in found if _gives(one[0], "same_number")]
     other = [one for one in found if _gives(one[0], "other_number") and one not in same]
+    if _elsewhere(claim, found):
+        other = []
     like = [one for one in found if _gives(one[0], "like_number") and one not in same]
     rest = [one for one in found if one not in same and one not in other]
     nearest, apart = _nearest(same), _nearest(other)
@@ -67,6 +73,12 @@ def _of_number(found: Found) -> Held:
     if _nearest(like) >= told.same:
         return Held("reports", round(_nearest(like), 4), _shown(like, Scored.nearness))
     return _of_words(rest, told.plain) if rest else Held("silent", round(max(nearest, apart), 4), ())
+
+
+def _elsewhere(claim: Told, found: Found) -> bool:
+    """Whether the claim is of places that the article never names: its numbers are of other ones."""
+    places = [one for one in claim.names if one.kind == "place"]
+    return bool(places) and not any(names_place(told, place) for _, told in found for place in places)
 
 
 def _gives(found: Scored, feature: str) -> bool:

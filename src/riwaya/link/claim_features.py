@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from riwaya.languages.gazetteer import place_code
 from riwaya.link.background import word_rarity
 from riwaya.link.claim_numbers import Quantity, agree, same_kind
 from riwaya.link.claim_parts import Told
@@ -182,12 +183,19 @@ def places(pair: Pair) -> Iterator[Seen]:
 
 
 def _same_place(one: Mention, other: Mention) -> bool:
+    if place_code(one.text) is not None and place_code(one.text) == place_code(other.text):
+        return True
     return any(a == b or sounds_like(a, b) for a in _parts(one.text) for b in _parts(other.text))
 
 
 @lru_cache(maxsize=1 << 14)
 def _parts(name: str) -> tuple[str, ...]:
     return tuple(part for token in words(name) if len(part := fold(token.text).removeprefix("ال")) > 2)
+
+
+def names_place(told: Told, place: Mention) -> bool:
+    """Whether a statement's sentence names a place, in whatever script."""
+    return any(one.kind == "place" and _same_place(place, one) for one in told.near)
 
 
 def negation(pair: Pair) -> Iterator[Seen]:
@@ -222,7 +230,16 @@ def _heard(anchor: str, pair: Pair) -> str | None:
     others = pair.right.bases
     if anchor in others:
         return anchor
-    return next((other for other in others if sounds_like(anchor, other)), None)
+    heard = next((other for other in others if sounds_like(anchor, other)), None)
+    return heard or _exonym(anchor, pair)
+
+
+def _exonym(anchor: str, pair: Pair) -> str | None:
+    """The second statement's name of a listed place whose name the anchor is part of ("Egypt", «مصر»)."""
+    places = [one for one in pair.left.names if one.kind == "place" and anchor in fold(one.text)]
+    codes = {place_code(one.text) for one in places} - {None}
+    others = (one for one in pair.right.near if one.kind == "place" and codes)
+    return next((one.text for one in others if place_code(one.text) in codes), None)
 
 
 @lru_cache(maxsize=1 << 18)
