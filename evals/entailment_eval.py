@@ -10,6 +10,7 @@ logistic regression that is fitted here on claims that the model was not trained
 """
 
 import argparse
+import random
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from training.entailment_data import (
     FAR_STANCES,
     LABELS,
     Pair,
+    accounts,
     ans,
     clean,
     far_rows,
@@ -31,7 +33,7 @@ from training.entailment_data import (
     sentences,
 )
 
-from evals.harness import SHARED, Figure, conclude, held_out, missing, read_jsonl
+from evals.harness import SHARED, Figure, conclude, missing
 from riwaya.models.e5 import E5Encoder
 from riwaya.models.entailment import AlignedEntailment
 from riwaya.models.protocols import Entailment, Judged
@@ -85,19 +87,6 @@ def two_way(model: Entailment, chosen: Sequence[Pair], name: str) -> Figure:
         macro_f1([one.label for one in sided], list(map(side, judged))),
         len(sided),
     )
-
-
-def accounts(*, held: bool) -> list[Pair]:
-    """Claims in a language other than their sentence's; the rows of the articles set aside, or the others."""
-    found = []
-    for row in read_jsonl(ACCOUNTS):
-        if row["stance"] == "silent" or held_out(row["doc_id"]) != held:
-            continue
-        own = "en" if row["text"].isascii() else "ar"
-        claim = row["claim_fa" if own == "en" else "claim_en"]
-        label = {"reports": "e", "contradicts": "c"}[row["stance"]]
-        found.append(Pair(row["text"], claim, label, "accounts", "measure" if held else "tune"))
-    return found
 
 
 @dataclass(frozen=True)
@@ -202,7 +191,9 @@ def figures(model: AlignedEntailment, limit: int | None) -> Iterator[Figure]:
     """All of them; limit: at most so many pairs a set."""
     yield from pairs(model, [one for one in farstail(DATA) if one.part == "measure"][:limit], "farstail")
     yield two_way(model, [one for one in ans(DATA) if one.part == "measure"][:limit], "ans")
-    yield two_way(model, accounts(held=True)[:limit], "accounts.held_out")
+    told = [one for one in accounts(ACCOUNTS.parent, random.Random(0)) if one.part == "measure"]
+    yield two_way(model, told[:limit], "accounts.held_out.sided")
+    yield from pairs(model, told[:limit], "accounts.held_out")
     rows = [row for row in far_rows(DATA) if row["part"] != "train"]
     yield from stances(readings(model, rows[:limit]))
 

