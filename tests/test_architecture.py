@@ -18,6 +18,7 @@ ALLOWED = {
     **{step: {"types", "errors", "text", "languages", "models.protocols"} for step in STEPS},
     "config": {"types", "errors"},
     "export": {"types", "errors"},
+    "export_plover": {"types", "errors", "languages"},
     "sample": {"types", "errors"},
     "encoding": {"types", "errors", "text", "models.protocols", "store"},
     "linking": {
@@ -41,6 +42,7 @@ ALLOWED = {
         "sample",
         "encoding",
         "export",
+        "export_plover",
         "linking",
         *STEPS,
     },

@@ -22,7 +22,7 @@ from typing import IO, Any, NamedTuple, TypeVar
 import msgspec
 
 from riwaya import export as records
-from riwaya import sample
+from riwaya import export_plover, sample
 from riwaya.annotate import (
     dates,
     events,
@@ -204,6 +204,7 @@ def compare(store: Reader) -> Dossier:
         designations=designations(documents, made.entities),
         copies=made.copies,
         claims=made.claims,
+        events=made.events,
         links=made.links,
     )
     return dossier(documents, linked, judgements=made.judgements)
@@ -221,7 +222,8 @@ def report(workspace: Path, out: Path, *, excerpts: bool = False, languages: Seq
 def export(workspace: Path, out: Path) -> tuple[Path, ...]:
     """Writes the records of a workspace as JSON lines; gives the files."""
     with open_store(workspace) as store:
-        return records.write(compare(store), out)
+        made = compare(store)
+    return (*records.write(made, out), *export_plover.write(made, out))
 
 
 def check(

@@ -7,7 +7,7 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -19,7 +19,7 @@ from riwaya.text.names import SAME_NAME, name_blocks, name_similarity
 from riwaya.text.normalise import fold
 from riwaya.text.numbers import numbers
 from riwaya.text.tokens import words
-from riwaya.types import Document, EntityKind, FieldName, Item, Mention
+from riwaya.types import Document, EntityKind, EventMention, FieldName, Item, Mention
 
 LEAD_SENTENCES = 4
 # What stands for sentences where none were marked: about three of them.
@@ -31,6 +31,8 @@ ENCODED = 2_000
 TERMS, SHORTEST_TERM, RARE_TERM = 80, 4, 0.08
 # A name outside the lead weighs this much, and this much when it recurs.
 ASIDE, RECURRING, OFTEN = 0.3, 0.5, 3
+# Events that an article may be about: the least score, and how many types are kept.
+POSSIBLY_MAIN, MAIN_TYPES = 0.25, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,8 @@ class Profile:
 
     window: days in which the happening lies at the latest, by publication; dates: all days that
     the article names; stems: weights of word stems; terms: the rarest words; numbers: value ->
-    weight; sources: outlets and agencies named.
+    weight; sources: outlets and agencies named; events: type -> the best score of its news, the
+    strongest first, empty where events were not looked for.
     """
 
     article: str
@@ -97,6 +100,7 @@ class Profile:
     terms: tuple[Term, ...]
     numbers: dict[float, float]
     sources: frozenset[str]
+    events: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,7 @@ def profile(document: Document) -> Profile:
         terms=_terms(weighed),
         numbers=_numbers(document, parts, language),
         sources=frozenset(cue.source for cue in found.sources or ()),
+        events=_events(found.events or ()),
     )
 
 
@@ -193,6 +198,18 @@ def _published(document: Document) -> date | None:
         return date.fromisoformat(stamp[:10]) if stamp else None
     except ValueError:
         return None
+
+
+# --- events -------------------------------------------------------------------------------------
+
+
+def _events(found: Iterable[EventMention]) -> dict[str, float]:
+    """Type -> the best score of a mention that tells it as news, for those that may be the main event."""
+    best: dict[str, float] = {}
+    for one in found:
+        if not one.background and (one.score or 0.0) >= POSSIBLY_MAIN:
+            best[one.type] = max(one.score or 0.0, best.get(one.type, 0.0))
+    return dict(sorted(best.items(), key=lambda each: (-each[1], each[0]))[:MAIN_TYPES])
 
 
 # --- names --------------------------------------------------------------------------------------

@@ -2,7 +2,8 @@
 
 1. `mended` reads documents with people's judgements on items replayed.
 2. `link_new` keys new articles and compares them with those they share a key with.
-3. `regroup` makes stories, copies, entities, utterances and claims anew from all links and judgements.
+3. `regroup` makes stories, copies, entities, events, utterances and claims anew from all links and
+   judgements.
 
 One module a relation. Links are kept, groups are remade: a group is a function of the set of
 links alone, so order and batches of arrival leave no trace.
@@ -11,11 +12,11 @@ links alone, so order and batches of arrival leave no trace.
 import msgspec
 
 from riwaya.encoding import Meanings
-from riwaya.linking import claims, copies, entities, stories, utterances
+from riwaya.linking import claims, copies, entities, events, stories, utterances
 from riwaya.linking.pairs import Track, link_articles
 from riwaya.linking.reading import lost_on_items, mended
 from riwaya.store.protocols import Reader, Writer
-from riwaya.types import Claim, Copy, Entity, Judgement, Link, Story, Utterance
+from riwaya.types import Claim, Copy, Entity, Event, Judgement, Link, Story, Utterance
 
 __all__ = ["Grouped", "grouped", "link_new", "mended", "regroup"]
 
@@ -25,6 +26,7 @@ class Grouped(msgspec.Struct, frozen=True, kw_only=True):
 
     stories: tuple[Story, ...] = ()
     entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     copies: tuple[Copy, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -50,15 +52,24 @@ def regroup(store: Writer, meanings: Meanings) -> Grouped:
         store, meanings.sentences, told_in, known, documents
     )
     told, claim_links, claims_lost = claims.groups(store, meanings.sentences, told_in, documents)
-    groups_lost = (*copies_lost, *stories_lost, *entities_lost, *utterances_lost, *claims_lost)
+    happened, event_links, events_lost = events.groups(store, meanings.sentences, told_in, known, documents)
+    groups_lost = (
+        *copies_lost,
+        *stories_lost,
+        *entities_lost,
+        *utterances_lost,
+        *claims_lost,
+        *events_lost,
+    )
     gone = {one.id for one in (*lost, *groups_lost)}
     made = Grouped(
-        stories=told_in,
+        stories=events.with_events(told_in, happened, documents),
         entities=known,
+        events=happened,
         utterances=said,
         copies=copied,
         claims=told,
-        links=(*story_links, *follows, *utterance_links, *claim_links),
+        links=(*story_links, *follows, *utterance_links, *claim_links, *event_links),
         judgements=tuple(msgspec.structs.replace(one, lost=one.id in gone) for one in store.judgements()),
     )
     for layer in Grouped.__struct_fields__:
@@ -71,6 +82,7 @@ def grouped(store: Reader) -> Grouped:
     return Grouped(
         stories=store.group("stories", Story),
         entities=store.group("entities", Entity),
+        events=store.group("events", Event),
         utterances=store.group("utterances", Utterance),
         copies=store.group("copies", Copy),
         claims=store.group("claims", Claim),
