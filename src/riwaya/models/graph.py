@@ -207,4 +207,19 @@ def save(proto: Any, path: Path, *, short: Path, kept: int = 2) -> None:
     onnx.save_model(proto, str(path), save_as_external_data=True, location=WEIGHTS, size_threshold=1024)
     sentence = onnx.load(str(path), load_external_data=False)
     del sentence.graph.output[kept:]
+    _prune(sentence.graph)
     short.write_bytes(sentence.SerializeToString())
+
+
+def _prune(graph: Any) -> None:
+    """Take out the nodes that no output needs; a runtime would compute them all the same."""
+    needed = {one.name for one in graph.output}
+    kept = []
+    for node in reversed(graph.node):
+        if needed.intersection(node.output):
+            kept.append(node)
+            needed.update(node.input)
+    weights = [one for one in graph.initializer if one.name in needed]
+    del graph.node[:], graph.initializer[:]
+    graph.node.extend(reversed(kept))
+    graph.initializer.extend(weights)

@@ -22,7 +22,7 @@ from riwaya.models.tagger_decoding import best_labels, log_shares, of_words, spa
 from riwaya.models.tokenizer import Tokenizer, Tokens
 from riwaya.text.tokens import tokens
 
-FORMAT = 1  # of what is cached; raise it whenever graph.py writes something else
+FORMAT = 2  # of what is cached; raise it whenever graph.py writes something else
 DECODING = 1  # raise it whenever the same scores give other spans
 TAGS_GRAPH, BOTH_GRAPH = "tags.onnx", "both.onnx"
 
