@@ -10,14 +10,17 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from evals import (
+    claims_eval,
     dates_eval,
     encoder_eval,
+    entailment_eval,
     entities_eval,
     events_eval,
     layers_eval,
     quotes_eval,
     stories_eval,
     tagger_eval,
+    utterances_eval,
 )
 
 Run = tuple[Callable[[Sequence[str]], int], Sequence[str]]
@@ -28,12 +31,15 @@ QUICK: Sequence[Run] = (
     (entities_eval.main, ["--set", "sample"]),
     (layers_eval.main, ["--set", "sample"]),
     (stories_eval.main, ["--set", "sample"]),
+    (claims_eval.main, ["--set", "sample"]),
 )
 ALL: Sequence[Run] = (
     *((run, []) for run, _ in QUICK),
     (events_eval.main, []),
     (encoder_eval.main, []),
+    (entailment_eval.main, []),
     (tagger_eval.main, []),
+    (utterances_eval.main, []),
 )
 SETS: Mapping[str, Sequence[Run]] = {"quick": QUICK, "all": ALL}
 

@@ -4,11 +4,12 @@
 
 Order: build the set's articles in a workspace, check each gold claim in each language it is typed in
 and score the stances (macro F1 over reports, contradicts, silent), then hold the conflicts of the
-dossier against the gold's contradictions: recall over accounts that contradict a claim, precision
-over conflicts of which both ends lie on evidence of one claim, kinds and updates of those found.
+dossier against the gold's contradictions: recall over accounts that contradict a claim; precision over
+all conflicts found (one whose ends lie on no opposed evidence of one claim is wrong, though it may be
+so); kinds and updates of those found.
 
 Whole stories are held out (`harness.held_out` of the story's name), since a claim is tuned on all its
-accounts together; of gold/accounts two of eight. gold/stories_ar has claims for one story, which was tuned on.
+accounts together; of gold/accounts two of eight. gold/stories_ar has claims for one story; it was tuned on.
 """
 
 import argparse
