@@ -11,6 +11,7 @@ of its own, so a phrase there counts as a name though no list knows it.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from riwaya.annotate.quotes.context import COLON, COMMAS, QUOTE_MARKS, Context
@@ -70,6 +71,10 @@ class People:
         self.mentions = _by_token(ctx, mentions or ())
         self.register = Register()
         self._looked: set[str] = set()
+        # Asked for the same tokens again and again, and the same for the whole life of a text.
+        self._begins = cache(self._can_begin)
+        self._goes_on = cache(self._can_go_on)
+        self._is_free = cache(self._can_stand)
         self._take_up()
 
     # --- the register -------------------------------------------------------------------------
@@ -774,7 +779,7 @@ class People:
             found and found[1].kind == "person" and found[1].form == "name"
         )
 
-    def _begins(self, at: int) -> bool:
+    def _can_begin(self, at: int) -> bool:
         """Whether a bare name can begin with this token."""
         cut = self.ctx.frame
         if at >= len(cut) or not cut.words[at] or not self._is_free(at):
@@ -815,7 +820,7 @@ class People:
     def _known(self, at: int) -> bool:
         return self.nouns.known_person(self.ctx.frame.forms[at])
 
-    def _goes_on(self, at: int) -> bool:
+    def _can_go_on(self, at: int) -> bool:
         """Whether a name can go on with this token."""
         cut = self.ctx.frame
         if 0 < at < len(cut) and self._is_possessed(at):
@@ -837,7 +842,7 @@ class People:
         named = self.nouns.known_person(following) and not self.nouns.is_role(following)
         return office and (following in self.nouns.joiners or named)
 
-    def _is_free(self, at: int) -> bool:
+    def _can_stand(self, at: int) -> bool:
         """Whether the token is no function word, cue or anaphor."""
         tables, ctx, form = self.ctx.tables, self.ctx, self.ctx.frame.forms[at]
         if form in tables.anaphors or form in tables.object_markers or at in ctx.cue_at:

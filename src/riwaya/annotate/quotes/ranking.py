@@ -66,7 +66,12 @@ def best(turn: Turn) -> Option | None:
 
 
 def _score(features: Iterable[str], tables: Sequence[dict[str, float]]) -> float:
-    return sum(table.get(feature, 0.0) for feature in features for table in tables)
+    score = 0.0
+    for table in tables:
+        for feature in features:
+            if feature in table:
+                score += table[feature]
+    return score
 
 
 def ranked(
