@@ -3,7 +3,7 @@ import pytest
 from riwaya.annotate import mentions
 from riwaya.annotate.mentions_lexicon import lexicon
 from riwaya.annotate.mentions_names import Candidate
-from riwaya.annotate.mentions_tagged import combined, tagged, told
+from riwaya.annotate.mentions_tagged import before_persons, combined, tagged, told
 from riwaya.annotate.mentions_words import words
 from riwaya.languages.pack import load
 from riwaya.models.protocols import TaggedSpan
@@ -132,3 +132,18 @@ def test_a_tagger_that_fails_leaves_the_rules_alone():
 def test_the_version_names_the_tagger():
     assert mentions.step().version == mentions.VERSION
     assert mentions.step(Fixed()).version == f"{mentions.VERSION}+fixed-1"
+
+
+def test_a_title_that_no_list_has_is_cut_off_a_full_name():
+    known = lexicon("fa")
+    text = words("آخوند حسن کریمی آمد", "fa")
+    rule = Candidate(1, 3, "person", 0.85, why="given")
+    kept = combined([rule], [Candidate(0, 3, "person", 0.95, why="tagged")], text, known)
+    assert {(one.start, one.end) for one in kept} == {(1, 3)}
+
+
+def test_a_body_ends_before_the_person_after_it():
+    person = Candidate(3, 5, "person", 0.9, why="titled")
+    body = Candidate(0, 5, "organisation", 0.9, why="tagged")
+    head = Candidate(2, 5, "organisation", 0.9, why="tagged")
+    assert [(one.start, one.end) for one in before_persons([body, head], [person])] == [(0, 3)]

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.annotate.mentions_lexicon import Lexicon
-from riwaya.annotate.mentions_names import AMBIGUOUS, CLOSING, OPENING, TITLED, Candidate, in_marks
+from riwaya.annotate.mentions_names import AMBIGUOUS, CLOSING, OPENING, RARE, TITLED, Candidate, in_marks
 from riwaya.annotate.mentions_people import key
 from riwaya.annotate.mentions_words import Word
 from riwaya.models.protocols import TaggedSpan
@@ -137,7 +137,7 @@ def combined(
         alone = tag.end - tag.start == 1 and tag.kind != "person"
         if alone and key(words[tag.start].base) in surnames:
             continue
-        tag = _before_its_place(tag, rules)
+        tag = _after_its_title(_before_its_place(tag, rules), rules, words, lexicon)
         rivals = [each for each in kept if each.start < tag.end and tag.start < each.end]
         sure = tag.score >= SURE and lexicon.language not in EXTRA
         weak = [each for each in rivals if sure and each.why in GUESSES]
@@ -156,6 +156,21 @@ def _before_its_place(tag: Candidate, rules: Iterable[Candidate]) -> Candidate:
     return tag._replace(end=min(cut)) if cut else tag
 
 
+def _after_its_title(
+    tag: Candidate, rules: Iterable[Candidate], words: Sequence[Word], lexicon: Lexicon
+) -> Candidate:
+    """A person without the word before a full name that rules know, if it is a title which no list has."""
+    full = [
+        each.start
+        for each in rules
+        if tag.kind == each.kind == "person"
+        and each.end == tag.end
+        and tag.start < each.start < each.end - 1
+        and not all(_may_name(word, lexicon) for word in words[tag.start : each.start])
+    ]
+    return tag._replace(start=min(full)) if full else tag
+
+
 def _surnames(words: Sequence[Word], found: Iterable[Candidate]) -> set[str]:
     """Last words of the persons named by more than one word: alone they are that person, no place."""
     return {
@@ -166,9 +181,13 @@ def _surnames(words: Sequence[Word], found: Iterable[Candidate]) -> set[str]:
 def _holds(tag: Candidate, rule: Candidate, words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a tagged run is a longer name around what a rule has found, with a head of its kind."""
     around = tag.start <= rule.start and rule.end <= tag.end and tag.end - tag.start > rule.end - rule.start
-    if not around or tag.kind == "person":
-        return around and rule.kind == "person"
-    if rule.kind == "person":
+    if not around or (tag.kind == "person") != (rule.kind == "person"):
         return False
+    if tag.kind == "person":
+        return True
     heads = lexicon.organisation_heads if tag.kind == "organisation" else lexicon.features
     return words[tag.start].base in heads
+
+
+def _may_name(word: Word, lexicon: Lexicon) -> bool:
+    return word.facts.person >= 5 or word.facts.zipf < RARE or word.base in lexicon.joiners
