@@ -144,7 +144,7 @@ def _table(made: Iterable[PloverRecord], path: Path) -> None:
     """A row an event; a byte-order mark tells spreadsheets that it is UTF-8."""
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         table = csv.writer(stream)
-        table.writerow((*_COLUMNS, "accounts", *(f"{name}s" for name in _OF_SOURCES)))
+        table.writerow((*_COLUMNS, "accounts", *_OF_SOURCES))
         for one in made:
             own = (_cell(getattr(one, name)) for name in _COLUMNS)
             told = (_cell([getattr(source, name) or "" for source in one.sources]) for name in _OF_SOURCES)
