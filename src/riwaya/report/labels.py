@@ -161,7 +161,7 @@ EVENT = {
 }
 CONTEXT = {
     "actual": N_("happened"),
-    "historical": N_("long ago"),
+    "historical": N_("happened before this"),
     "future": N_("still to come"),
     "hypothetical": N_("only supposed"),
     "negated": N_("did not happen"),
