@@ -30,7 +30,8 @@ def test_annotate_streams_json_lines(run):
     result = run("annotate", "-", stdin=json.dumps(ARTICLE))
     (line,) = result.stdout.splitlines()
     record = json.loads(line)
-    assert (record["id"], record["language"], record["statements"]) == ("a", "ar", None)
+    assert (record["id"], record["language"]) == ("a", "ar")
+    assert [one["attributed_to"] for one in record["statements"]] == ["سامي النوري"]
     assert [quote["text"] for quote in record["quotes"]] == ["الجسر مفتوح"]
     assert all("field" not in quote for quote in record["quotes"])
 
@@ -55,7 +56,23 @@ def test_report_and_export_print_what_they_wrote(run, workspace, tmp_path):
     )
     files = run("export", "--workspace", workspace, "--out", tmp_path / "data").stdout.split()
     assert any(name.endswith("quotes.jsonl") for name in files)
-    assert not any(name.endswith("claims.jsonl") for name in files)
+    assert any(name.endswith("claims.jsonl") for name in files)
+    assert any(name.endswith("matrix.csv") for name in files)
+
+
+def test_check_writes_one_line_an_article(run, workspace):
+    result = run("check", "--workspace", workspace, "--claim", "The bridge is open")
+    (line,) = result.stdout.splitlines()
+    found = json.loads(line)
+    assert (found["claim"], found["article"]) == ("The bridge is open", "a")
+    assert found["stance"] in {"reports", "contradicts", "silent", "unsure"}
+    assert 0 <= found["score"] <= 1
+
+
+def test_check_of_nothing_is_one_line_and_exit_code_2(run, workspace):
+    result = run("check", "--workspace", workspace, "--claim", " ... ")
+    assert result.exit_code == 2
+    assert "has no word" in result.stderr
 
 
 def test_a_missing_workspace_is_one_line_and_exit_code_2(run, tmp_path):
