@@ -42,7 +42,7 @@ ACCOUNTS = SHARED / "gold" / "accounts" / "claims.jsonl"
 NEAREST = 3  # sentences of an article that are judged
 SAME_EVIDENCE = 0.8  # share of a sentence's trigrams that the marked evidence holds
 SIDED = 0.2  # what a sentence that takes a side is worth in nearness
-PENALTY, STEPS, RATE = 0.01, 400, 0.5  # of the logistic regression
+PENALTY, STEPS, RATE = 0.01, 3000, 0.5  # of the logistic regression
 
 Floats = NDArray[np.float64]
 
@@ -108,19 +108,11 @@ class Reading:
 
     @property
     def features(self) -> list[float]:
-        """What the stance is decided on."""
-        shown = self.judged[self.best]
+        """What the stance is decided on, in cross-validation better than eight features: each near 0 to 3."""
+        nearest = self.judged[int(np.argmax(self.overlaps))]
         entails, contradicts = (max(one[label] for one in self.judged) for label in (0, 1))
-        odds = float(np.log((shown.entails + 0.01) / (shown.contradicts + 0.01)))
-        return [
-            max(self.overlaps),
-            shown.entails,
-            shown.contradicts,
-            shown.neutral,
-            odds,
-            entails,
-            contradicts,
-        ]
+        odds = float(np.log((entails + 0.02) / (contradicts + 0.02)))
+        return [4 * max(self.overlaps), 2 * (nearest.entails - nearest.contradicts), odds / 2]
 
 
 def readings(model: Entailment, rows: Sequence[Mapping[str, Any]]) -> list[Reading]:
