@@ -19,6 +19,7 @@ from evals import (
     layers_eval,
     quotes_eval,
     stories_eval,
+    stories_public_eval,
     tagger_eval,
     utterances_eval,
 )
@@ -39,6 +40,7 @@ ALL: Sequence[Run] = (
     (encoder_eval.main, []),
     (entailment_eval.main, []),
     (tagger_eval.main, []),
+    (stories_public_eval.main, []),
     (utterances_eval.main, []),
 )
 SETS: Mapping[str, Sequence[Run]] = {"quick": QUICK, "all": ALL}

@@ -1,3 +1,6 @@
+import dataclasses
+
+import msgspec
 import pytest
 
 from riwaya.link import stories
@@ -9,7 +12,9 @@ from riwaya.types import (
     Boilerplate,
     DateMention,
     Document,
+    EventMention,
     Mention,
+    Phrase,
     Sentence,
     SourceCue,
 )
@@ -196,3 +201,37 @@ def test_the_same_people_later_with_nothing_recalled_do_not_follow():
 def test_a_source_is_no_participant():
     cue = (SourceCue(start=0, end=4, text="x", source="زايد الخيام", scope="article"),)
     assert stories.story([june("a", "ar", sources=cue)]).participants == ("سروان الدقيق",)
+
+
+def test_a_story_of_unknown_day_follows_the_one_whose_day_it_names():
+    first = [stories.profile(june("a", "ar", day="2025-06-06", published="2025-06-06"))]
+    undated = june("b", "fa", day="2025-06-06")
+    later = stories.profile(undated)
+    later = dataclasses.replace(later, happening=None, window=None)
+    link = stories.follow([later], first)
+    assert (link.left, link.right) == ("b", "a")
+    assert stories.follow([dataclasses.replace(later, dates=())], first) is None
+
+
+def with_events(one, *kinds):
+    found = tuple(
+        EventMention(
+            start=0,
+            end=4,
+            type=kind,
+            trigger=Phrase(start=0, end=4, text="x"),
+            score=0.8,
+            id=f"{one.id}{kind}",
+        )
+        for kind in kinds
+    )
+    return Document(article=one.article, annotations=msgspec.structs.replace(one.annotations, events=found))
+
+
+def test_main_events_that_cannot_be_one_speak_against_and_those_that_can_speak_for():
+    def score(left, right):
+        return compared(with_events(june("a", "ar"), *left), with_events(june("b", "fa"), *right), 0.0).score
+
+    attack = score(("ASSAULT",), ("ASSAULT",))
+    assert score(("ASSAULT",), ("DEATH",)) > attack > score(("ASSAULT",), ("ELECTION",))
+    assert score(("ASSAULT",), ()) == attack

@@ -113,15 +113,13 @@ def follow(one: Sequence[Profile], other: Sequence[Profile]) -> Link | None:
     The later story must name people or bodies of the earlier one's leads, and either its day or a town of
     its leads. The link's `left` is the later story's id and `right` the earlier one's.
     """
-    first, second = _days(one)[0], _days(other)[0]
-    if first is None or second is None or first.start == second.start:
+    ordered = _in_time(one, other)
+    if ordered is None:
         return None
-    later, earlier = (one, other) if first.start > second.start else (other, one)
-    if abs(first.start - second.start) > FOLLOW_WITHIN:
-        return None
+    later, earlier, before = ordered
     actors = _recalled(earlier, later, "shared_actors", lambda name: name.kind != "place")
     towns = _recalled(earlier, later, "shared_towns", lambda name: name.kind == "place" and not name.country)
-    day = _recalled_day(later, min(first, second, key=lambda days: days.start))
+    day = _recalled_day(later, before)
     if actors is None or actors.weight < FOLLOW_SHARED or not (towns or day):
         return None
     evidence = tuple(found for found in (actors, towns, day) if found)
@@ -132,6 +130,22 @@ def follow(one: Sequence[Profile], other: Sequence[Profile]) -> Link | None:
         score=round(logistic(sum(found.weight for found in evidence)), 4),
         evidence=evidence,
     )
+
+
+def _in_time(
+    one: Sequence[Profile], other: Sequence[Profile]
+) -> tuple[Sequence[Profile], Sequence[Profile], Span] | None:
+    """The later and the earlier story, and the earlier one's days; None where it cannot be told.
+
+    A story of unknown day is the later one where it names the other's day.
+    """
+    first, second = _days(one)[0], _days(other)[0]
+    if first is None or second is None:
+        dated, undated, days = (one, other, first) if first else (other, one, second)
+        return (undated, dated, days) if days and _recalled_day(undated, days) else None
+    if first.start == second.start or abs(first.start - second.start) > FOLLOW_WITHIN:
+        return None
+    return (one, other, second) if first.start > second.start else (other, one, first)
 
 
 def _recalled(
