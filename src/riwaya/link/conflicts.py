@@ -10,10 +10,10 @@ A kind is one function of a `Pair`; `CONFLICTS` lists them.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from riwaya.languages.places import nationality
-from riwaya.link.claim_features import BEFALLEN, LOOSE, Match, Pair, Seen, sounds_like
+from riwaya.link.claim_features import BEFALLEN, LOOSE, Match, Pair, Seen, names_place, sounds_like
 from riwaya.link.claim_numbers import Quantity, agree, same_kind
 from riwaya.link.claim_parts import Told
 from riwaya.link.claim_scores import Scored
@@ -174,13 +174,12 @@ def _over_names(pair: Pair, found: Scored, kind: str, about: ConflictAbout) -> C
 
 
 def _alone(own: Told, other: Told, kind: str) -> Mention | None:
-    """The first name of a kind that the other statement's sentence has not."""
+    """The one name of a kind in a statement, where the other statement's sentence has it not."""
+    named = [one for one in own.names if one.kind == kind]
     heard = {fold(one.text) for one in words(other.sentence)}
-    for mention in own.names:
-        parts = [fold(one.text) for one in words(mention.text)]
-        if mention.kind == kind and not any(_heard(part, heard) for part in parts):
-            return mention
-    return None
+    parts = [fold(one.text) for mention in named for one in words(mention.text)]
+    alone = len(named) == 1 and not any(_heard(part, heard) for part in parts)
+    return named[0] if alone and not names_place(other, named[0]) else None
 
 
 def _heard(part: str, heard: Iterable[str]) -> bool:
@@ -214,5 +213,6 @@ def _update(pair: Pair, match: Match) -> bool:
 def _when(published: str | None) -> datetime | None:
     if published is None:
         return None
-    # Editions print their times with and without a zone; hours apart matter, zones of neighbours do not.
-    return datetime.fromisoformat(published).replace(tzinfo=None)
+    found = datetime.fromisoformat(published)
+    # A time without a zone is taken as it stands: it is off by hours at most.
+    return found.astimezone(UTC).replace(tzinfo=None) if found.tzinfo else found
