@@ -360,6 +360,13 @@ class Story(Value, frozen=True, kw_only=True):
     follows: tuple[str, ...] = ()
 
 
+class Redirect(Value, frozen=True, kw_only=True):
+    """Where the id of a story went that is none any more: to the story that holds its first article now."""
+
+    gone: str
+    now: str
+
+
 class NameCount(Value, frozen=True, kw_only=True):
     """One spelling of an entity's name and how often a language's articles use it."""
 

@@ -5,7 +5,7 @@ from riwaya.encoding import Meaning
 from riwaya.link.profile import profile
 from riwaya.linking import stories
 from riwaya.store.sqlite import open_store
-from riwaya.types import Annotations, Article, Copy, Document
+from riwaya.types import Annotations, Article, Copy, Document, Redirect, SpanRef, Story
 
 TEXT = "قال النوري: «نعم»."
 
@@ -39,3 +39,18 @@ def test_leads_alike_in_meaning_are_proposed_whenever_they_come(tmp_path, encode
         later = set(stories.proposed({one: ready[one] for one in "bc"}, store, meaning))
     assert first == []
     assert later == {("a", "b")}
+
+
+def test_the_id_of_a_story_that_went_into_another_leads_there_ever_after(tmp_path):
+    def story(name):
+        return Story(id=name, title=SpanRef(article=name, start=0, end=1), articles=(name,))
+
+    with open_store(tmp_path, create=True) as store:
+        assert stories.redirected(store, {"a": ("a",), "b": ("b",), "c": ("c",)}) == ()
+        store.put_group("stories", [story("a"), story("b"), story("c"), story("gone")])
+        first = stories.redirected(store, {"a": ("a",), "b": ("b", "c")})
+        store.put_group("redirects", first)
+        store.put_group("stories", [story("a"), story("b")])
+        later = stories.redirected(store, {"a": ("a", "b", "c")})
+    assert first == (Redirect(gone="c", now="b"),)
+    assert later == (Redirect(gone="b", now="a"), Redirect(gone="c", now="a"))

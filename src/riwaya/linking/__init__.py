@@ -16,7 +16,7 @@ from riwaya.linking import claims, copies, entities, events, stories, utterances
 from riwaya.linking.pairs import Track, link_articles
 from riwaya.linking.reading import lost_on_items, mended
 from riwaya.store.protocols import Reader, Writer
-from riwaya.types import Claim, Copy, Entity, Event, Judgement, Link, Story, Utterance
+from riwaya.types import Claim, Copy, Entity, Event, Judgement, Link, Redirect, Story, Utterance
 
 __all__ = ["Grouped", "grouped", "link_new", "mended", "regroup"]
 
@@ -25,6 +25,7 @@ class Grouped(msgspec.Struct, frozen=True, kw_only=True):
     """What `regroup` made, as it is kept in the workspace."""
 
     stories: tuple[Story, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
     entities: tuple[Entity, ...] = ()
     events: tuple[Event, ...] = ()
     utterances: tuple[Utterance, ...] = ()
@@ -64,6 +65,7 @@ def regroup(store: Writer, meanings: Meanings) -> Grouped:
     gone = {one.id for one in (*lost, *groups_lost)}
     made = Grouped(
         stories=events.with_events(told_in, happened, documents),
+        redirects=stories.redirected(store, placed),
         entities=known,
         events=happened,
         utterances=said,
@@ -81,6 +83,7 @@ def grouped(store: Reader) -> Grouped:
     """What the last `regroup` kept."""
     return Grouped(
         stories=store.group("stories", Story),
+        redirects=store.group("redirects", Redirect),
         entities=store.group("entities", Entity),
         events=store.group("events", Event),
         utterances=store.group("utterances", Utterance),

@@ -10,14 +10,14 @@ from riwaya.encoding import Meaning, vectors
 from riwaya.link import stories
 from riwaya.link.candidates import Pair
 from riwaya.link.candidates import pair as in_order
-from riwaya.link.groups import Groups, group, judged
+from riwaya.link.groups import Groups, group, judged, redirects
 from riwaya.link.judgements import decisions
 from riwaya.link.profile import Profile
 from riwaya.linking.pairs import Linker
 from riwaya.linking.reading import Documents, Lost, of_articles
 from riwaya.models.protocols import Encoder, Likeness, Vectors
 from riwaya.store.protocols import Reader, Writer
-from riwaya.types import Copy, Document, Evidence, Link, Story
+from riwaya.types import Copy, Document, Evidence, Link, Redirect, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,16 @@ def groups(
     compared |= {(link.left, link.right): link for link in map(_as_story_link, copied) if link}
     links = judged(compared.values(), decided, relation="story")
     return group(documents, links, rule=stories.RULE, decided=decided), links, lost
+
+
+def redirected(store: Reader, placed: Groups) -> tuple[Redirect, ...]:
+    """Where ids of stories went that an earlier grouping gave out and this one has not.
+
+    An id whose article is no more leads nowhere and is forgotten.
+    """
+    given = {story.id for story in store.group("stories", Story)}
+    given |= {one.gone for one in store.group("redirects", Redirect)}
+    return tuple(Redirect(gone=gone, now=now) for gone, now in redirects(given, placed).items())
 
 
 def _as_story_link(copy: Copy) -> Link | None:
