@@ -4,8 +4,8 @@
 
 Order: make quotations in context from the gold (spans and speakers as given), link and group them as
 the flow does, and compare the pairs from two articles that are joined with the gold's. NTREX's lines
-that hold quotation marks stand for quotations of one speaker in two languages: each line and its
-translation are one utterance, every other pair of lines is not.
+that hold quotation marks stand for quotations of one speaker, in two languages, its documents for
+articles: each line and its translation are one utterance, every other pair of lines is not.
 """
 
 import argparse
@@ -76,21 +76,22 @@ def _name(names: Mapping[str, Mapping[str, Sequence[str]]], entity: str, languag
 def read_lines(folder: Path, left: str, right: str, meaning: Meaning) -> Spoken:
     """Lines with quotation marks of two languages, all by one speaker in one story."""
     made, told = {}, {}
+    documents = (folder / "DOCUMENT_IDS.tsv").read_text("utf-8").split()
     lines = {code: _lines(folder, code) for code in (left, right)}
     marked = [row for row, text in enumerate(lines[left]) if set(MARKS) & set(text)]
     for code in (left, right):
         for row in marked:
             text = lines[code][row]
+            start = sum(map(len, lines[code][:row]))
             quote = Quote(
                 id=f"{code}{row:05}",
-                start=0,
-                end=len(text),
+                start=start,
+                end=start + len(text),
                 text=text,
                 kind="direct",
                 speaker=Speaker(name="one"),
             )
-            # Lines of one language stand in different articles, as wordings of different outlets do.
-            made[quote.id] = _Given(quote, quote.id, code, "story", "one")
+            made[quote.id] = _Given(quote, f"{code} {documents[row]}", code, "story", "one")
             told[quote.id] = str(row)
     return Spoken(_in_context(made, meaning), told)
 

@@ -37,6 +37,7 @@ def test_lines_with_marks_are_read_with_their_translations(tmp_path, encoder):
     texts = {"arb": ["قال «نعم»", "بلا علامات", "قال «لا»"], "fas": ["گفت «آری»", "بی‌نشان", "گفت «نه»"]}
     for code, lines in texts.items():
         (tmp_path / f"newstest2019-ref.{code}.txt").write_text("\n".join(lines), "utf-8")
+    (tmp_path / "DOCUMENT_IDS.tsv").write_text("d1\nd1\nd2\n", "utf-8")
     meaning = Meaning(encoder, of(encoder))
     spoken = read_lines(tmp_path, "ar", "fa", meaning)
     assert sorted(spoken.quotes) == ["ar00000", "ar00002", "fa00000", "fa00002"]
