@@ -235,3 +235,11 @@ def test_main_events_that_cannot_be_one_speak_against_and_those_that_can_speak_f
     attack = score(("ASSAULT",), ("ASSAULT",))
     assert score(("ASSAULT",), ("DEATH",)) > attack > score(("ASSAULT",), ("ELECTION",))
     assert score(("ASSAULT",), ()) == attack
+
+
+def test_a_link_that_speaks_for_no_story_is_kept_without_its_evidence_but_with_its_vetoes():
+    near = compared(june("a", "ar"), june("b", "fa"))
+    far = compared(june("a", "ar", day="2025-06-06"), july("b", day="2025-07-07"))
+    assert stories.thin(near) == near
+    assert [one.feature for one in stories.thin(far).evidence] == ["happening_time"]
+    assert (stories.thin(far).score, len(far.evidence) > 1) == (far.score, True)

@@ -37,6 +37,8 @@ NAMES, TERMS, STEMS = 6, 14, 18
 # numbers of three or more telling digits are keys by themselves.
 RARE_TERM, SOUNDS, SPELLINGS, TELLING = 0.6, 3, 6, 0.5
 
+# Below it a link speaks for no story: it says less than a pair that was never compared.
+EXPLAINED = RULE.absent
 # Two leads of one language this much alike are compared whatever words they share.
 PROPOSED = 2.9
 
@@ -78,6 +80,17 @@ def compare(left: Profile, right: Profile, likeness: float | None) -> Link:
     """The link between two articles; `likeness` of their `lead`s, None where not known."""
     pair = ArticlePair(left, right, likeness)
     return weigh("story", (left.article, right.article), (one(pair) for one in FEATURES), bias=BIAS)
+
+
+def thin(link: Link) -> Link:
+    """The link as it is kept: what makes no story keeps its score, and of its evidence only vetoes.
+
+    Most pairs that share a key are such, and their evidence is most of what a workspace would hold.
+    """
+    if link.score >= EXPLAINED:
+        return link
+    vetoes = tuple(one for one in link.evidence if one.veto)
+    return Link(relation=link.relation, left=link.left, right=link.right, score=link.score, evidence=vetoes)
 
 
 def story(

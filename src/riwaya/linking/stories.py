@@ -88,7 +88,7 @@ def _by_language(keys: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _compare_told(left: Told, right: Told, scale: Likeness) -> Link:
-    return stories.compare(left.profile, right.profile, _likeness(left, right, scale))
+    return stories.thin(stories.compare(left.profile, right.profile, _likeness(left, right, scale)))
 
 
 def _likeness(left: Told, right: Told, scale: Likeness) -> float | None:
