@@ -101,9 +101,17 @@ def read_accounts(folder: Path) -> StoryGold:
         stories={row["doc_id"]: row["story"] for row in docs},
         confusable=frozenset(frozenset((row["story"], row["pair_with"])) for row in stories),
         copies=frozenset(frozenset(row[:2]) for row in _json(folder / "copies.json")),
+        follows=frozenset(_later_first(row, stories) for row in stories),
         quotes=_quote_spans(read_jsonl(folder / "quotes.jsonl")),
         utterances=clusters({row["utterance"]: row["quotes"] for row in _json(folder / "utterances.json")}),
     )
+
+
+def _later_first(row: Mapping[str, Any], stories: Iterable[Mapping[str, Any]]) -> tuple[str, str]:
+    """A confusable pair's later story and the earlier one, which it follows."""
+    other = next(one for one in stories if one["story"] == row["pair_with"])
+    earlier, later = sorted((row, other), key=lambda one: str(one["date"]))
+    return later["story"], earlier["story"]
 
 
 def read_sample(folder: Path) -> StoryGold:

@@ -15,7 +15,7 @@ class Scale:
         return left @ right.T
 
 
-def document(name, *, found=True):
+def document(name, *, found=True, background=False):
     event = EventMention(
         id=f"event-{name}",
         start=0,
@@ -23,6 +23,7 @@ def document(name, *, found=True):
         type="CONSULT",
         trigger=Phrase(start=0, end=3, text="زار"),
         place="مرسيلا",
+        background=background,
     )
     return Document(
         article=Article(id=name, text=TEXT),
@@ -41,9 +42,14 @@ def story(name, *articles, follows=()):
     )
 
 
-@pytest.mark.parametrize(("follows", "events_of_later"), [(("a",), ()), ((), ("event-c",))])
-def test_mentions_meet_in_their_story_and_in_those_it_follows(tmp_path, encoder, follows, events_of_later):
-    documents = {name: document(name) for name in "abc"}
+@pytest.mark.parametrize(
+    ("follows", "background", "events_of_later"),
+    [(("a",), True, ()), (("a",), False, ("event-c",)), ((), True, ("event-c",))],
+)
+def test_mentions_meet_in_their_story_and_in_those_it_follows(
+    tmp_path, encoder, follows, background, events_of_later
+):
+    documents = {name: document(name, background=background and name == "c") for name in "abc"}
     told_in = (story("a", "a", "b"), story("c", "c", follows=follows))
     with open_store(tmp_path, create=True) as store:
         made, links, lost = events.groups(store, Meaning(encoder, Scale()), told_in, (), documents)

@@ -81,6 +81,8 @@ MEANING, SAME_LANGUAGE, LOWEST, HIGHEST = 0.5, 1.5, -5.0, 3.0
 WORDS = 1.5
 OTHER_CONTEXT, OTHER_AGE = -0.8, -0.6
 ONE_SENTENCE = -1.2
+# A later story has happenings of its own; what it tells again of the earlier one it marks as past.
+OTHER_STORY, TOLD_AGAIN = -2.0, -0.3
 RULE = Rule(join=0.5, average=0.3, absent=0.1)
 # Pairs that score less are no links: they would only fill the workspace.
 KEPT = 0.2
@@ -93,7 +95,8 @@ class Told:
     """One event mention in its article.
 
     text: the sentence around it; who: (entity or name, how rare, role) of its participants; place: its
-    code, or its name; time: half-open; stems, numbers: of its clause; vector: of `text`, or None.
+    code, or its name; time: half-open; stems, numbers: of its clause; vector: of `text`, or None; story: of
+    its article, where that is known.
     """
 
     mention: EventMention
@@ -107,6 +110,7 @@ class Told:
     stems: Mapping[str, float]
     numbers: Mapping[float, float]
     vector: Vectors | None = None
+    story: str | None = None
 
 
 @dataclass(frozen=True)
@@ -337,6 +341,15 @@ def one_sentence(pair: EventPair) -> Evidence | None:
     return _evidence("one_sentence", ONE_SENTENCE, *trigger)
 
 
+def other_story(pair: EventPair) -> Evidence | None:
+    """Whether they stand in two stories, one of which follows the other; news of both is seldom one."""
+    left, right = pair.left, pair.right
+    if left.story == right.story:
+        return None
+    again = any(one.mention.background or one.mention.context == "historical" for one in (left, right))
+    return _evidence("other_story", TOLD_AGAIN if again else OTHER_STORY, left.story, right.story)
+
+
 FEATURES = (
     event_type,
     event_time,
@@ -347,6 +360,7 @@ FEATURES = (
     event_words,
     event_context,
     one_sentence,
+    other_story,
 )
 
 

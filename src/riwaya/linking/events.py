@@ -54,7 +54,11 @@ def _told(
     shared = {article for together in _scopes(told_in).values() if len(together) > 1 for article in together}
     texts = (one.text for one in read.values() if one.article in shared)
     rows = vectors(texts, encoder=meaning.encoder, store=store)
-    return {name: replace(one, vector=rows.get(one.text)) for name, one in read.items()}
+    home = {article: story.id for story in told_in for article in story.articles}
+    return {
+        name: replace(one, vector=rows.get(one.text), story=home.get(one.article))
+        for name, one in read.items()
+    }
 
 
 def _scopes(told_in: Sequence[Story]) -> dict[str, tuple[ArticleId, ...]]:
