@@ -1,9 +1,11 @@
 """Speed and memory of a whole build: articles per second by stage, and peak memory.
 
-    python -m benchmarks.build [--articles 1000]
+    python -m benchmarks.build [--articles 1000] [--steps 4] [--hashed]
 
 The articles are a day of SaudiNewsNet where it lies beside the checkout, else the sample corpus
-over and over under new ids. Also shown: what adding a few articles to that workspace costs.
+over and over under new ids. They come in `--steps` equal parts into one workspace, so that what an
+article costs is seen to grow or not with those that are there; then a few more are added. `--hashed`
+takes vectors of hashed words instead of the encoder: what is left is the cost of all else.
 """
 
 import argparse
@@ -12,18 +14,43 @@ import json
 import resource
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from riwaya import sample, workflow
 from riwaya.config import Settings
 from riwaya.ingest.read import articles, read
+from riwaya.models.protocols import Encoder, Vectors
 from riwaya.workflow import no_progress
 
 SAUDI = Path(__file__).resolve().parents[2] / "shared" / "data" / "SaudiNewsNet"
 ADDED = 10
+DIMENSION, SHORT, WORDS = 256, 4, 12
+
+
+class Hashed:
+    """An encoder that costs nothing: each of the first long words adds a fixed sign at one place.
+
+    All words of a long text would make any two such texts alike, and one story of everything.
+    """
+
+    version = "benchmark-hashed-1"
+    dimension = DIMENSION
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """A unit vector a text."""
+        found = np.zeros((len(texts), DIMENSION), np.float32)
+        for row, text in enumerate(texts):
+            for word in [word for word in text.split() if len(word) > SHORT][:WORDS]:
+                hashed = zlib.crc32(word.encode())
+                found[row, hashed % DIMENSION] += 1 if hashed & 1024 else -1
+        found[:, 0] += 1e-3
+        return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True), np.float32)
 
 
 class Clock:
@@ -65,11 +92,13 @@ def _sample() -> Iterator[dict[str, Any]]:
         yield from ({"text": one.text, "title": one.title, "outlet": one.outlet} for one in own)
 
 
-def run(lines: list[bytes], workspace: Path, settings: Settings) -> tuple[float, Clock, workflow.Summary]:
+def run(
+    lines: list[bytes], workspace: Path, settings: Settings, encoder: Encoder | None = None
+) -> tuple[float, Clock, workflow.Summary]:
     """Seconds, stages and summary of one build from JSON lines."""
     clock, begun = Clock(), time.perf_counter()
     stream = BytesIO(b"\n".join(lines))
-    done = workflow.build(["-"], workspace, settings=settings, stdin=stream, progress=clock)
+    done = workflow.build(["-"], workspace, settings=settings, stdin=stream, encoder=encoder, progress=clock)
     return time.perf_counter() - begun, clock, done
 
 
@@ -83,14 +112,18 @@ def main() -> None:
     """Builds, then adds a few articles, and prints both."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=1000)
-    count = parser.parse_args().articles
+    parser.add_argument("--steps", type=int, default=4, help="parts in which they come")
+    parser.add_argument("--hashed", action="store_true", help="no encoder: hashed words")
+    args = parser.parse_args()
+    count, encoder = args.articles, Hashed() if args.hashed else None
     settings = Settings.from_environment()
     lines = [json.dumps(record).encode() for record in records(count + ADDED)]
     with tempfile.TemporaryDirectory() as folder:
-        seconds, clock, done = run(lines[:count], Path(folder), settings)
-        show(f"build of {count} articles", count, seconds, clock, done)
-        seconds, clock, done = run(lines[count:], Path(folder), settings)
-        show(f"{ADDED} more added to them", ADDED, seconds, clock, done)
+        size = -(-count // args.steps)
+        parts = [lines[at : min(at + size, count)] for at in range(0, count, size)]
+        for part in (*parts, lines[count:]):
+            seconds, clock, done = run(part, Path(folder), settings, encoder)
+            show(f"{len(part)} articles added", len(part), seconds, clock, done)
     print(f"peak memory {peak_megabytes():,.0f} MB")
 
 
@@ -98,7 +131,9 @@ def show(name: str, count: int, seconds: float, clock: Clock, done: workflow.Sum
     """Prints one run: in all, and by stage."""
     print(f"{name}: {seconds:.1f} s, {count / seconds:.1f} articles/s, {done.sentence()}")
     for label, spent in clock.seconds.items():
-        print(f"  {label:<20} {spent:8.1f} s")
+        print(f"  {label:<20} {spent:8.1f} s {spent / count * 1000:8.1f} ms an article")
+    rest = seconds - sum(clock.seconds.values())
+    print(f"  {'Grouping, the rest':<20} {rest:8.1f} s; peak memory {peak_megabytes():,.0f} MB", flush=True)
 
 
 if __name__ == "__main__":
