@@ -18,6 +18,7 @@ from evals import (
     events_eval,
     layers_eval,
     quotes_eval,
+    sources_eval,
     stories_eval,
     stories_public_eval,
     tagger_eval,
@@ -42,6 +43,7 @@ ALL: Sequence[Run] = (
     (tagger_eval.main, []),
     (stories_public_eval.main, []),
     (utterances_eval.main, []),
+    (sources_eval.main, []),
 )
 SETS: Mapping[str, Sequence[Run]] = {"quick": QUICK, "all": ALL}
 

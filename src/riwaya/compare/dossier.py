@@ -71,7 +71,7 @@ def dossier(
 
 def story_dossier(documents: Sequence[Document], story: Story, own: Linked) -> StoryDossier:
     """What one story's page shows, from its documents and the groups and relations of its own."""
-    edges = source_edges(documents)
+    edges = source_edges(documents, own.copies)
     told = accounts(documents, own.copies)
     known = places(documents)
     claims = None if own.claims is None else ordered(own.claims, told, edges, known)
