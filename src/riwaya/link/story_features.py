@@ -46,7 +46,7 @@ SAME_WEEKDAY, OTHER_WEEKDAY = 0.2, -0.3
 FRESH_TOGETHER, FRESH_APART, FAR = 0.9, -0.35, -1.7
 # Undated articles are mostly looked at together because they are of one time; `SAME_LANGUAGE` was fitted
 # on dated ones (checked on ECBplus, topics 26-35, and NTREX: neither is dated).
-UNDATED, UNDATED_SAME_LANGUAGE = 0.5, 1.5
+UNDATED, UNDATED_SAME_LANGUAGE = 0.1, 1.5
 
 
 @dataclass(frozen=True)
