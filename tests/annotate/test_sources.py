@@ -125,3 +125,42 @@ def test_credits_of_agencies_that_no_list_has(language, kind, line, source, scop
     block = Boilerplate(start=0, end=len(line), kind=kind)
     found = cues(line + "\nx", language, boilerplate=(block,))
     assert [(cue.source, cue.scope) for cue in found] == [(source, scope)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("en", "The bridge was shut, three river sources said on Monday.", ["three river sources"]),
+        ("en", "Nobody was hurt, the ferry union said.", ["the ferry union"]),
+        ("en", "Two boats sank, a harbour aide said.", ["a harbour aide"]),
+        ("en", '"Nobody was hurt," the ferry union said.', []),
+        ("en", "Later, the ferry union said nobody was hurt.", []),
+        ("en", "Sources said the bridge was shut.", []),
+        ("en", "It was shut, according to a list issued by the ferry union.", ["the ferry union"]),
+        ("en", "She told state-run Radio Marlo the bridge was shut.", ["state-run Radio Marlo"]),
+        ("ar", "ويقدر ناشطون عدد الغائبين بعشرة.", ["ناشطون"]),
+        ("ar", "وأكد مسؤول العلاقات سامي الندى أن الجسر أغلق.", []),
+        ("ar", "أغلق الجسر وفق طبيب الفريق.", ["طبيب الفريق"]),
+        ("fa", "به گفته دو تن از کارکنان پل، راه بسته شد.", ["دو تن از کارکنان پل"]),
+        ("fa", "به گفته سامان ندایی، راه بسته شد.", []),
+        ("fa", "سامان ندایی به ایسنا گفت که راه بسته شد.", ["ایسنا"]),
+        ("fa", "او در گفت‌وگو با همین روزنامه گفت که راه بسته شد.", []),
+        ("fa", "هرچند خبرگزاری ستاره روز شنبه شمار کشتی‌ها را ده فروند اعلام کرد.", ["خبرگزاری ستاره"]),
+        ("fa", "خبرگزاری ستاره از قول سامان ندایی، رئیس پل می‌نویسد که راه بسته شد.", ["خبرگزاری ستاره"]),
+        ("fa", "او از خبرگزاری ستاره بیرون آمد و شنبه خبر را اعلام کرد.", []),
+    ],
+)
+def test_unnamed_sources_bodies_and_media_that_only_hand_on(language, text, source):
+    assert [cue.source for cue in cues(text, language)] == source
+
+
+def test_an_agency_that_quotes_unnamed_sources_stands_between_them_and_the_outlet():
+    found = cues("وأفادت مصادر في السوق نقلت عنها وكالة رويترز بأن الجسر أغلق.", "ar", outlet="الف")
+    assert [cue.chain for cue in found] == [("الف", "رويترز", "مصادر في السوق"), ("الف", "رويترز")]
+
+
+def test_the_sentence_behind_a_dateline_is_read():
+    line = "(نجمة) – "
+    block = Boilerplate(start=0, end=len(line), kind="agency_line")
+    found = cues(line + "أغلق الجسر حسبما أعلنته السلطات المحلية.", "ar", boilerplate=(block,))
+    assert [cue.source for cue in found] == ["نجمة", "السلطات المحلية"]

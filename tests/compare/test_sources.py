@@ -125,3 +125,28 @@ def test_claims_that_cite_one_source_have_one():
 
 def test_a_body_that_bears_an_outlets_word_is_not_the_outlet():
     assert len(source_edges([document(cue("بلدية الوادي"))])) == 1
+
+
+def test_a_text_that_opens_with_another_accounts_outlet_is_that_outlets():
+    own = Document(
+        article=Article(id="a", text="خبرگزاری نیلان", outlet="نیلان"), annotations=Annotations(article="a")
+    )
+    taken = Document(
+        article=Article(id="b", text="نیلان: پل بسته شد.", outlet="Meydan"),
+        annotations=Annotations(article="b", sources=(cue("Sarv", scope="claim"),)),
+    )
+    assert steps(source_edges([own, taken])) == [
+        ("نیلان", "Meydan", "article", ()),
+        ("Sarv", "نیلان", "claim", ("c1",)),
+    ]
+    assert steps(source_edges([taken])) == [("Sarv", "Meydan", "claim", ("c1",))]
+
+
+@pytest.mark.parametrize(("name", "count"), [("وكالات", 0), ("agencies", 0), ("سانا", 1)])
+def test_agencies_over_a_text_name_nobody(name, count):
+    line = Boilerplate(start=0, end=1, kind="agency_line")
+    found = Document(
+        article=Article(id="a", text="x", outlet="الوادي"),
+        annotations=Annotations(article="a", sources=(cue(name),), boilerplate=(line,)),
+    )
+    assert len(source_edges([found])) == count

@@ -9,7 +9,9 @@
 4. "The agency" without a name is the source named last before it.
 5. "Carried by … from …": what stands behind the taker is its own source.
 6. A document (a text, figures, a law) is no source, but who issued it is.
-7. Agency lines, credits and captions, marked by the layout step, name their agency too: a listed
+7. Who stays unnamed, or a body, is a source where the clause only hands on what he said: in a
+   parenthesis behind it ("…, the union said") or, in Arabic, behind a verb of saying.
+8. Agency lines, credits and captions, marked by the layout step, name their agency too: a listed
    one, one in brackets, or whatever follows a label ("Source: …").
 """
 
@@ -49,6 +51,10 @@ NEAR = 3
 TO_ISSUER = 3
 # "A source in the ministry of water": how many words say where he sits.
 SEAT_WORDS = 3
+# A clause is read this far, in words, for its verb at the end.
+MAX_CLAUSE = 14
+# "The provincial health authority said": how long the subject of a parenthesis may be, in words.
+MAX_SUBJECT = 5
 # A credited name is no longer than this, in words.
 CREDIT_WORDS = 6
 PARTICLES = ("ب", "و", "ف")
@@ -86,13 +92,22 @@ class Lexicon:
     bodies: frozenset[str]
     credit_labels: Phrases
     photo_labels: Phrases
+    saying_first: Phrases
+    saying_last: Phrases
+    taken_by: frozenset[tuple[str, ...]]
+    determiners: frozenset[str]
+    settings: frozenset[str]
+    joiners: frozenset[str]
+    told_to: frozenset[str]
+    telling: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """One cue with its source, as token positions of a sentence: [first, last) in all.
 
-    skip: letters glued in front of the cue; glued: the cue's last letter stands glued to the name.
+    takes: the source named right before is this one's own. skip: letters glued in front of the
+    cue; glued: the cue's last letter stands glued to the name.
     """
 
     first: int
@@ -102,6 +117,7 @@ class Found:
     glued: bool = False
     relayed: bool = False
     leads: bool = False
+    takes: bool = False
 
 
 def _variants(phrase: str) -> set[tuple[str, ...]]:
@@ -147,6 +163,14 @@ def lexicon(language: str) -> Lexicon:
         bodies=_bodies(language),
         credit_labels=_by_first(given.credit_labels),
         photo_labels=_by_first(given.photo_labels),
+        saying_first=_by_first(given.saying_first),
+        saying_last=_by_first(given.saying_last),
+        taken_by=_parts(given.taken_by),
+        determiners=folded_set(given.determiners),
+        settings=folded_set(given.settings),
+        joiners=folded_set(given.clause_joiners),
+        told_to=folded_set(given.told_to),
+        telling=folded_set(given.telling),
     )
 
 
@@ -266,8 +290,21 @@ def _ends_phrase(sentence: Sentence, first: int, at: int, words: Lexicon) -> boo
     if token.text in words.inside and sentence.match(words.anonymous, at - 1):
         # "A source in the ministry" says where he sits.
         return False
+    # "One of the guards", یکی از نگهبانان: the partitive goes on with who they are.
+    partitive = len(sentence.match(words.anonymous, at - 1) or ()) > 1
+    if _hyphen(sentence, at) or (partitive and token.kind == "word"):
+        return False
+    if token.text in words.determiners and sentence.capital(at - 1) and not sentence.capital(at):
+        return at > first
     stops = sentence.match(words.ends, at) or sentence.match(words.before, at, words.proclitics)
     return token.kind != "word" or (at > first and stops is not None)
+
+
+def _hyphen(sentence: Sentence, at: int) -> bool:
+    """Whether a hyphen joins two words: state-run."""
+    if sentence.word(at) != "-" or not 0 < at < len(sentence.tokens) - 1:
+        return False
+    return sentence.span(at - 1, at)[1] + 1 == sentence.span(at + 1, at + 2)[0]
 
 
 def _closes(sentence: Sentence, first: int, at: int) -> bool:
@@ -361,6 +398,7 @@ def _before(sentence: Sentence, words: Lexicon) -> Iterator[Found]:
                 glued=glued and name[0] == first and not known_at(sentence, first),
                 relayed=cue in words.relayed,
                 leads=leads,
+                takes=cue in words.taken_by,
             )
             yield from _taken_from(sentence, cue, last, words)
 
@@ -369,13 +407,46 @@ def _verb_first(sentence: Sentence, words: Lexicon) -> Iterator[Found]:
     """A verb of relaying with a medium right after it."""
     for at in range(len(sentence.tokens)):
         verb = sentence.match(words.verbs_first, at, words.proclitics)
-        if verb and _medium(sentence, at + len(verb), words):
-            first = at + len(verb)
+        first = at + len(verb) if verb else at
+        if verb and (_medium(sentence, first, words) or _unnamed_subject(sentence, at, first, words)):
             last = _phrase_end(sentence, first, words)
             if last > first:
                 name = _name(sentence, first, last, words)
                 yield Found(first=at, last=last, name=name, skip=_skip(sentence, at, verb))
                 yield from _taken_from(sentence, verb, last, words)
+
+
+def _told_to(sentence: Sentence, words: Lexicon) -> Iterator[Found]:
+    """The medium that somebody spoke to: به ایسنا گفت."""
+    for at in range(len(sentence.tokens)):
+        if sentence.word(at) in words.told_to and _medium(sentence, at + 1, words):
+            last = _phrase_end(sentence, at + 1, words)
+            if last > at + 1 and sentence.word(last) in words.telling:
+                yield Found(first=at, last=last + 1, name=_name(sentence, at + 1, last, words))
+
+
+def _verb_limit(sentence: Sentence, first: int, last: int, words: Lexicon) -> int:
+    """How far the verb of a medium may stand: in a verb-final language, where its clause ends."""
+    limit = min(last + 3, len(sentence.tokens))
+    opens = first == 0 or sentence.tokens[first - 1].kind != "word"
+    own = known_at(sentence, first) or sentence.match(words.media, first)
+    if not own or not words.joiners or not (opens or sentence.word(first - 1) in words.joiners):
+        return limit
+    at = last
+    while at < min(last + MAX_CLAUSE, len(sentence.tokens)) and sentence.tokens[at].kind != "mark":
+        if sentence.word(at) in words.joiners:
+            break
+        at += 1
+    return max(limit, at)
+
+
+def _unnamed_subject(sentence: Sentence, at: int, first: int, words: Lexicon) -> bool:
+    """Whether a verb of saying has an unnamed source as its subject; "the official of the X" has a name."""
+    saying = sentence.match(words.saying_first, at, words.proclitics)
+    unnamed = sentence.match(words.anonymous, first)
+    if not saying or not unnamed or first - at != len(saying):
+        return False
+    return not sentence.word(first + len(unnamed)).startswith("ال")
 
 
 def _may_name(sentence: Sentence, cue: tuple[str, ...], span: tuple[int, int], words: Lexicon) -> bool:
@@ -408,7 +479,8 @@ def _issuer(sentence: Sentence, at: int, words: Lexicon) -> tuple[int, int]:
         if sentence.word(first) not in words.issued_by:
             break
         last = _phrase_end(sentence, first + 1, words)
-        if last > first + 1 and _is_source(sentence, first + 1, last, words):
+        body = any(sentence.word(i) in words.bodies for i in range(first + 1, last))
+        if last > first + 1 and (body or _is_source(sentence, first + 1, last, words)):
             return first + 1, last
     return at, at
 
@@ -419,22 +491,57 @@ def _skip(sentence: Sentence, at: int, cue: tuple[str, ...]) -> int:
 
 
 def _verb_last(sentence: Sentence, words: Lexicon) -> Iterator[Found]:
-    """A medium with a verb of relaying after it, at most two words between."""
+    """A medium with a verb of relaying after it, at most two words between or at the clause's end."""
     for first in range(len(sentence.tokens)):
         if not _medium(sentence, first, words):
             continue
         last = _phrase_end(sentence, first, words)
-        for at in range(first + 1, min(last + 3, len(sentence.tokens))):
+        for at in range(first + 1, _verb_limit(sentence, first, last, words)):
             verb = sentence.match(words.verbs_last, at, words.proclitics)
+            if not verb and at == last and sentence.match(words.before, at) in words.relayed:
+                # "The agency, quoting …": the verb stands far behind whom it quotes.
+                yield Found(first=first, last=at, name=_name(sentence, first, at, words))
+                break
             if verb:
                 end = min(at, last)
                 yield Found(first=first, last=at + len(verb), name=_name(sentence, first, end, words))
                 break
 
 
+def _parenthetic(sentence: Sentence, words: Lexicon) -> Iterator[Found]:
+    """Who said it, in a parenthesis behind it: ", three sources said on Monday"; a quotation's is none."""
+    for comma in range(1, len(sentence.tokens)):
+        first = comma + 1
+        if sentence.word(comma) != "," or sentence.word(comma - 1) in _QUOTES:
+            continue
+        for at in range(first + 1, first + 1 + MAX_SUBJECT):
+            verb = sentence.match(words.saying_last, at)
+            if verb and _speaks(sentence, first, at, words) and _closed(sentence, at + len(verb), words):
+                yield Found(first=first, last=at + len(verb), name=(first, at))
+                break
+            if sentence.word(at) in words.determiners or sentence.match(words.ends, at):
+                break
+
+
+def _speaks(sentence: Sentence, first: int, last: int, words: Lexicon) -> bool:
+    """Whether [first, last) is an unnamed source, or a body by its noun: "the labour group"."""
+    if any(sentence.tokens[at].kind != "word" for at in range(first, last)):
+        return False
+    noun = sentence.word(last - 1)
+    body = noun in words.bodies and sentence.word(first) in words.determiners
+    return body or sentence.match(words.anonymous, last - 1) == (noun,)
+
+
+def _closed(sentence: Sentence, at: int, words: Lexicon) -> bool:
+    """Whether nothing said follows a verb of saying: a mark, the end, or when and where."""
+    ended = at >= len(sentence.tokens) or sentence.tokens[at].kind != "word"
+    return ended or sentence.word(at) in words.settings
+
+
 def find(sentence: Sentence, words: Lexicon) -> list[Found]:
     """All source cues of a sentence, left to right, none inside another."""
     every = [*_before(sentence, words), *_verb_first(sentence, words), *_verb_last(sentence, words)]
+    every += [*_parenthetic(sentence, words), *_told_to(sentence, words)]
     every.sort(key=lambda one: (one.first, -one.last))
     kept: list[Found] = []
     for one in every:
@@ -455,8 +562,12 @@ def _chained(found: Sequence[Found], names: Sequence[str], outlet: str | None) -
     chains: list[tuple[str, ...]] = []
     pairs = [None, *pairwise(found)]
     for pair, name in zip(pairs, names, strict=False):
-        base = chains[-1] if pair and _follows(*pair) else head
+        taken = pair is not None and pair[1].takes and pair[1].first == pair[0].last
+        base = chains[-1] if pair and not taken and _follows(*pair) else head
         chains.append(base if base and _same(base[-1], name) else (*base, name))
+        if taken:
+            # "Sources quoted by the agency said": the agency is nearer to the outlet.
+            chains[-2] = (*chains[-1], chains[-2][-1])
     return chains
 
 
@@ -588,12 +699,14 @@ def _credit(article: Article, start: int, end: int, scope: SourceScope) -> Sourc
 
 def _own_sentences(found: Annotations) -> list[tuple[int, int]]:
     """Sentences outside boilerplate; the text's only, a headline names no source."""
-    blocks = [(block.start, block.end) for block in found.boilerplate or ()]
-    return [
-        (one.start, one.end)
+    blocks = [(one.start, one.end) for one in found.boilerplate or () if one.field == "text"]
+    starts = {
+        (one.start, one.end): max([one.start, *(end for start, end in blocks if start <= one.start < end)])
         for one in found.sentences or ()
-        if one.field == "text" and not any(start <= one.start < end for start, end in blocks)
-    ]
+        if one.field == "text"
+    }
+    # A dateline or a credit often stands in the sentence that it opens.
+    return [(start, end) for (_, end), start in starts.items() if start < end]
 
 
 def run(article: Article, found: Annotations, pack: Pack) -> Annotations:
@@ -612,4 +725,4 @@ def run(article: Article, found: Annotations, pack: Pack) -> Annotations:
     return msgspec.structs.replace(found, sources=tuple(_resolved(cues)))
 
 
-STEP = Step(name="sources", version="3", run=run)
+STEP = Step(name="sources", version="4", run=run)

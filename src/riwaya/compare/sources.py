@@ -4,6 +4,8 @@ A source cue's chain gives one edge a step: in "the outlet, quoting a site, quot
 the site took from the ministry and the outlet from the site. An outlet that names itself (in full,
 or with the noun for what it is) took from nobody. In a text that is an agency's (its line stands
 over it, or it is a copy) what the text itself cites was taken by the agency, not by the outlet.
+A text that opens with another account's outlet and a colon is that outlet's. "Agencies" over a text
+names nobody, so no edge comes of it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +14,9 @@ from itertools import pairwise
 from riwaya.languages.sources import is_named, outlet_key
 from riwaya.text.normalise import fold
 from riwaya.types import ArticleId, Copy, Document, Item, ItemId, SourceCue, SourceEdge, SourceScope
+
+# "Starline: The bridge …" — a name before a colon is no longer than this, in code points.
+MAX_HEAD = 40
 
 Step = tuple[str, str, SourceScope]
 
@@ -24,15 +29,21 @@ def source_edges(documents: Iterable[Document], copies: Iterable[Copy] = ()) -> 
     """
     known = {document.id: document for document in documents}
     origins = _origins(copies, known)
-    return tuple(edge for document in known.values() for edge in _edges(document, origins))
+    heads = _heads(known)
+    return tuple(edge for document in known.values() for edge in _edges(document, origins, heads))
 
 
-def _edges(document: Document, origins: Mapping[ArticleId, str]) -> Iterator[SourceEdge]:
+def _edges(
+    document: Document, origins: Mapping[ArticleId, str], heads: Mapping[ArticleId, str]
+) -> Iterator[SourceEdge]:
     """The edges of one article; names of one outlet are one source, by the name that comes first."""
     outlet = document.article.outlet or document.id
-    author = origins.get(document.id) or _credited(document, outlet) or outlet
+    head = heads.get(document.id)
+    author = origins.get(document.id) or head or _credited(document, outlet) or outlet
     found: dict[tuple[str, str, SourceScope], tuple[Step, list[ItemId]]] = {}
-    for cue in document.annotations.sources or ():
+    if head:
+        found[outlet_key(head), outlet_key(outlet), "article"] = ((head, outlet, "article"), [])
+    for cue in _speaking(document):
         for source, taker, scope in _steps(cue, outlet, author):
             key = (outlet_key(source), outlet_key(taker), scope)
             found.setdefault(key, ((source, taker, scope), []))[1].append(cue.id)
@@ -95,6 +106,26 @@ def _origins(copies: Iterable[Copy], known: Mapping[ArticleId, Document]) -> dic
             if name and end != copy.origin:
                 found[end] = name
     return found
+
+
+def _heads(known: Mapping[ArticleId, Document]) -> dict[ArticleId, str]:
+    """article -> the outlet of another account that its text opens with, before a colon."""
+    outlets = sorted({one.article.outlet for one in known.values() if one.article.outlet})
+    found: dict[ArticleId, str] = {}
+    for document in known.values():
+        head, colon, _ = document.article.text[:MAX_HEAD].partition(":")
+        named = [one for one in outlets if colon and head.strip() and one_name(one, head.strip())]
+        if named and not one_name(named[0], document.article.outlet or document.id):
+            found[document.id] = named[0]
+    return found
+
+
+def _speaking(document: Document) -> Iterator[SourceCue]:
+    """The cues that name somebody: all but "agencies" in an agency line."""
+    lines = [one for one in document.annotations.boilerplate or () if one.kind == "agency_line"]
+    for cue in document.annotations.sources or ():
+        if is_named(cue.source) or not any(_holds(line, cue) for line in lines):
+            yield cue
 
 
 def _credited(document: Document, outlet: str) -> str | None:

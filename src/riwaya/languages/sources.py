@@ -31,6 +31,13 @@ class SourceWords(msgspec.Struct, frozen=True, kw_only=True):
     before its own source. inside: particles between an unnamed source and where he sits.
     documents: nouns for what is no source; issued_by: words between a document and its issuer.
     credit_labels, photo_labels: what a credit's or a picture's source follows.
+
+    saying_first: verbs of saying whose unnamed subject follows; saying_last: those that end a
+    parenthesis ("…, officials said"). taken_by: phrases behind an unnamed source, before the
+    outlet that quotes it. determiners: words that cannot stand behind a proper name inside it.
+    settings: words that go on with when or where after a verb of saying, not with what was said.
+    told_to, telling: what stands around the medium that somebody spoke to (به … گفت).
+    clause_joiners: words between clauses, given where the verb ends its clause.
     """
 
     source: str = ""
@@ -53,6 +60,14 @@ class SourceWords(msgspec.Struct, frozen=True, kw_only=True):
     issued_by: tuple[str, ...] = ()
     credit_labels: tuple[str, ...] = ()
     photo_labels: tuple[str, ...] = ()
+    saying_first: tuple[str, ...] = ()
+    saying_last: tuple[str, ...] = ()
+    taken_by: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
+    clause_joiners: tuple[str, ...] = ()
+    told_to: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
 
 
 def outlet_names(outlet: str | None) -> frozenset[str]:
