@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from riwaya.annotate.statements_clauses import Span, clauses
+from riwaya.annotate.statements_clauses import Quoted, Span, clauses
 from riwaya.annotate.statements_polarity import denies, negated, planned
 from riwaya.annotate.step import Step
 from riwaya.languages.cues import Cue, lexicon
@@ -31,7 +31,7 @@ CLAIMING = frozenset({"claim", "think", "threaten"})
 
 def statements(text: str, found: Annotations, language: str | None) -> tuple[Statement, ...]:
     """All statements of a text, in order, from its sentences and quotations."""
-    quotes = [one for one in found.quotes or () if one.field == "text"]
+    quotes = Quoted([one for one in found.quotes or () if one.field == "text"])
     outside = [(one.start, one.end) for one in found.boilerplate or () if one.field == "text"]
     spans = (
         span
@@ -55,7 +55,7 @@ def _without(outside: Sequence[Span], span: Span) -> Iterator[Span]:
         yield start, end
 
 
-def _statement(text: str, span: Span, quotes: Sequence[Quote], language: str | None) -> Statement:
+def _statement(text: str, span: Span, quotes: Quoted, language: str | None) -> Statement:
     start, end = span
     quote = _around(quotes, span)
     kind = _cue_kind(quote, language)
@@ -73,13 +73,13 @@ def _statement(text: str, span: Span, quotes: Sequence[Quote], language: str | N
     )
 
 
-def _around(quotes: Sequence[Quote], span: Span) -> Quote | None:
+def _around(quotes: Quoted, span: Span) -> Quote | None:
     """The innermost quotation that holds most of the span."""
     start, end = span
     holding = [
         one
-        for one in quotes
-        if min(one.end, end) - max(one.start, start) >= MOSTLY * (end - start) and not one.partial
+        for one in quotes.meeting(span)
+        if min(one.end, end) - max(one.start, start) >= MOSTLY * (end - start)
     ]
     return min(holding, key=lambda one: (one.end - one.start, one.start), default=None)
 

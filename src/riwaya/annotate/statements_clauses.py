@@ -7,8 +7,9 @@
 4. Blanks and marks at the edges go.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import regex
 
@@ -24,18 +25,35 @@ Span = tuple[int, int]
 SHORTEST = 4
 # Beside a quotation, so few words besides its cue and speaker say only who spoke, and where.
 ATTRIBUTION = 5
+# A quotation's cue and speaker stand within so many characters of it.
+BESIDE = 400
 
 _MARK = regex.compile(r"[.!?؟۔](?=\s|[\"”»«])|[;؛:…](?=\s)|\n+")
 _COMMA = regex.compile(r"[,،]\s+")
 _EDGE = " \t\r\n\u200c\u200f\u200e,،;؛:.…-–—\"'«»“”‘’()[]"
 
 
-def clauses(text: str, sentence: Span, quotes: Sequence[Quote], data: StatementWords) -> Iterator[Span]:
+class Quoted:
+    """The quotations of a text, found by where they lie: a search among them, not over them."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        self._quotes = sorted((one for one in quotes if not one.partial), key=lambda one: one.start)
+        self._starts = [one.start for one in self._quotes]
+        self._reach = list(accumulate((one.end for one in self._quotes), max))
+
+    def meeting(self, span: Span, *, around: int = 0) -> list[Quote]:
+        """The whole quotations that share a character with the span, or lie so near to it."""
+        start, end = span[0] - around, span[1] + around
+        found = self._quotes[bisect_right(self._reach, start) : bisect_left(self._starts, end)]
+        return [one for one in found if one.end > start]
+
+
+def clauses(text: str, sentence: Span, quotes: Quoted, data: StatementWords) -> Iterator[Span]:
     """Spans of the statements of one sentence, in order."""
-    inside = [one for one in quotes if one.start < sentence[1] and sentence[0] < one.end and not one.partial]
-    cuts = sorted({*sentence, *_cuts(text, sentence, data), *_quote_edges(sentence, inside)})
-    for piece in _long_enough(text, cuts, _quote_edges(sentence, inside)):
-        if not _only_attributes(text, piece, inside):
+    edges = _quote_edges(sentence, quotes.meeting(sentence))
+    cuts = sorted({*sentence, *_cuts(text, sentence, data), *edges})
+    for piece in _long_enough(text, cuts, edges):
+        if not _only_attributes(text, piece, quotes.meeting(piece, around=BESIDE)):
             start, end = trimmed(text, piece)
             if words(text[start:end]):
                 yield start, end

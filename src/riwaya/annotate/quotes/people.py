@@ -959,7 +959,8 @@ class People:
     def _is_at_head(self, found: Mention, phrase: NounPhrase) -> bool:
         """Whether a role's mention begins the phrase: one inside it ("deputy of the X") is another's."""
         cut = self.ctx.frame
-        first = next(at for at in range(phrase.first, phrase.last) if cut.starts[at] >= found.start)
+        inside = range(phrase.first, phrase.last)
+        first = next((at for at in inside if cut.starts[at] >= found.start), phrase.last)
         return all(self._is_determiner(at) or not cut.words[at] for at in range(phrase.first, first))
 
     def _mentions_in(self, phrase: NounPhrase) -> Iterator[Mention]:

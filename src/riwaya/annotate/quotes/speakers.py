@@ -44,6 +44,8 @@ WEIGHTS = {
     "other_clause": -1.0,
     "distance": -0.05,
 }
+# A medium is named within this many tokens of its cue; a page without sentence marks has no other end.
+_RELAYED_WITHIN = 60
 # Tokens between a cue and a subject before it.
 _BACK = 70
 # The antecedent of a relative pronoun is no longer, in tokens.
@@ -797,6 +799,7 @@ class Speakers:
             begin, end = cut.unit_start[cue.first], one.start
         else:
             return None
+        begin, end = max(begin, cue.first - _RELAYED_WITHIN), min(end, cue.last + _RELAYED_WITHIN)
         return medium_between(self.ctx, self.people, begin, end)
 
 
