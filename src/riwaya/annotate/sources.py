@@ -58,6 +58,7 @@ MAX_SUBJECT = 5
 # A credited name is no longer than this, in words.
 CREDIT_WORDS = 6
 PARTICLES = ("ب", "و", "ف")
+GLUED = ("ل", "ب")
 MEDIA_KINDS = frozenset({"agency", "channel", "newspaper", "site"})
 _QUOTES = frozenset("\"'()[]")
 _BRACKETS = regex.compile(r"\(([^()\n]{2,30})\)")
@@ -285,7 +286,7 @@ def _ends_phrase(sentence: Sentence, first: int, at: int, words: Lexicon) -> boo
     if token.text in _QUOTES:
         # A name in marks follows its noun at once; any other opening mark begins speech.
         opens = _closes(sentence, first, at)
-        noun = any(sentence.match(words.media, i) for i in range(max(first, at - 2), at))
+        noun = any(sentence.match(words.media, i, GLUED) for i in range(max(first, at - 2), at))
         return opens and at > first and not noun
     if token.text in words.inside and sentence.match(words.anonymous, at - 1):
         # "A source in the ministry" says where he sits.
@@ -318,7 +319,7 @@ def _name(sentence: Sentence, first: int, last: int, words: Lexicon) -> tuple[in
         if known and at + known[0] <= last and _is_outlet_here(sentence, first, at, known[0], words):
             return at, min(last, _whole(sentence, at, at + known[0], words))
     quotes = [at for at in range(first, last) if sentence.word(at) in _QUOTES]
-    if len(quotes) >= 2 and quotes[1] - quotes[0] > 1 and sentence.match(words.media, first):
+    if len(quotes) >= 2 and quotes[1] - quotes[0] > 1 and sentence.match(words.media, first, GLUED):
         return quotes[0] + 1, quotes[1]
     start = first + (sentence.word(first) in _QUOTES)
     if start + 1 in sentence.bodies and sentence.word(start).removeprefix("ل") in words.documents:
@@ -331,7 +332,7 @@ def _is_outlet_here(sentence: Sentence, first: int, at: int, length: int, words:
     if length > 1 or word_table(words.language).get(sentence.word(at), UNKNOWN).zipf < COMMON_NAME:
         return True
     before = sentence.word(at - 1)
-    return at == first or before in _QUOTES or bool(sentence.match(words.media, at - 1, ("ل", "ب")))
+    return at == first or before in _QUOTES or bool(sentence.match(words.media, at - 1, GLUED))
 
 
 def _whole(sentence: Sentence, start: int, end: int, words: Lexicon) -> int:
@@ -725,4 +726,4 @@ def run(article: Article, found: Annotations, pack: Pack) -> Annotations:
     return msgspec.structs.replace(found, sources=tuple(_resolved(cues)))
 
 
-STEP = Step(name="sources", version="4", run=run)
+STEP = Step(name="sources", version="5", run=run)
