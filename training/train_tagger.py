@@ -37,8 +37,8 @@ RATE, HEAD_RATE, DECAY = 2e-4, 1e-3, 0.01
 WARM_UP = 0.06  # of all steps
 DROPOUT = 0.1
 UNKNOWN = -100  # label of a word of which the set says nothing
-TAIL = ("q.w", "q.b", "k.w", "k.b", "v.w", "v.b", "ao.w", "ao.b", "aln.w", "aln.b")
-TAIL += ("fi.w", "fi.b", "fo.w", "fo.b", "oln.w", "oln.b")
+_PARTS = ("q", "k", "v", "ao", "aln", "fi", "fo", "oln")
+TAIL = tuple(f"{part}.{of}" for part in _PARTS for of in ("w", "b"))
 
 
 class Item(NamedTuple):
@@ -281,7 +281,7 @@ def measure(network: Network, *, short: bool = False) -> dict[str, Any]:
 def f1(network: Network, examples: Sequence[Example]) -> dict[str, float]:
     """Strict F1 of all three kinds together and of each."""
     items = [item(one, network.base.tokenizer) for one in examples]
-    counts = {kind: np.zeros(3) for kind in KINDS}
+    counts: dict[str, np.ndarray] = {kind: np.zeros(3) for kind in KINDS}
     for batch in batches([one for one in items if len(one.labels)], random.Random(1)):
         with torch.no_grad():
             scores = network.scores(batch, drop=0.0)
@@ -296,7 +296,7 @@ def f1(network: Network, examples: Sequence[Example]) -> dict[str, float]:
 
 def rate(counts: Any) -> float:
     both, gold, found = counts
-    return round(2 * both / max(gold + found, 1), 4)
+    return round(float(2 * both / max(gold + found, 1)), 4)
 
 
 def count(counts: Mapping[str, np.ndarray], gold: set[Any], found: set[Any]) -> None:
