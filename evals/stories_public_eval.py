@@ -17,13 +17,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from training.fit_similarity import NTREX, document_ids, read_lines
+
 from evals.built import build
 from evals.harness import SHARED, Figure, conclude, missing
 from evals.scorers import bcubed, clusters, pairwise, ratio
 from riwaya.types import Article
 
-NTREX = SHARED / "data" / "NTREX"
-NTREX_FILES = {"ar": "arb", "fa": "fas", "en": "eng-US", "ru": "rus", "tr": "tur"}
+NTREX_LANGUAGES = ("ar", "fa", "en", "ru", "tr")
 ECB = SHARED / "data" / "ECBplus" / "ECB+_LREC2014" / "ECB+"
 ECB_TOPICS = range(26, 36)
 
@@ -39,10 +40,10 @@ class PublicGold:
 
 def read_ntrex(folder: Path) -> PublicGold:
     """Each document once in each language; its lines are its sentences."""
-    names = (folder / "DOCUMENT_IDS.tsv").read_text("utf-8").split()
+    names = document_ids(folder)
     made: dict[str, tuple[Article, str]] = {}
-    for language, file in NTREX_FILES.items():
-        lines = (folder / f"newstest2019-ref.{file}.txt").read_text("utf-8").split("\n")
+    for language in NTREX_LANGUAGES:
+        lines = read_lines(folder, language)
         texts: dict[str, list[str]] = {}
         for name, line in zip(names, lines, strict=False):
             texts.setdefault(name, []).append(line)

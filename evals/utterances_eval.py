@@ -16,21 +16,22 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
+from training.fit_similarity import NTREX
 
-from evals.harness import SHARED, Figure, conclude, held_out, missing, read_jsonl
+from evals.harness import Figure, conclude, held_out, missing, read_jsonl
 from evals.scorers import Rates
 from evals.stories_eval import ACCOUNTS, read_accounts
 from riwaya.encoding import Meaning
 from riwaya.link import utterances
-from riwaya.link.candidates import pairs
 from riwaya.link.groups import group
 from riwaya.link.utterances import QuoteInContext
+from riwaya.linking.utterances import linked
 from riwaya.models.e5 import E5Encoder
 from riwaya.models.similarity import of
-from riwaya.types import Link, Quote, Speaker
+from riwaya.types import Quote, Speaker
+from training import fit_similarity as parallel
 
-NTREX = SHARED / "data" / "NTREX"
-LINES = {"ar": "arb", "fa": "fas", "en": "eng-US"}
+LANGUAGES = ("ar", "fa", "en")
 MARKS = '«»“”„"'
 # An account's story and the one it is easily taken for are told by the same people: one scope.
 CHAIN = slice(0, -1)
@@ -76,8 +77,8 @@ def _name(names: Mapping[str, Mapping[str, Sequence[str]]], entity: str, languag
 def read_lines(folder: Path, left: str, right: str, meaning: Meaning) -> Spoken:
     """Lines with quotation marks of two languages, all by one speaker in one story."""
     made, told = {}, {}
-    documents = (folder / "DOCUMENT_IDS.tsv").read_text("utf-8").split()
-    lines = {code: _lines(folder, code) for code in (left, right)}
+    documents = parallel.document_ids(folder)
+    lines = {code: parallel.read_lines(folder, code) for code in (left, right)}
     marked = [row for row, text in enumerate(lines[left]) if set(MARKS) & set(text)]
     for code in (left, right):
         for row in marked:
@@ -94,11 +95,6 @@ def read_lines(folder: Path, left: str, right: str, meaning: Meaning) -> Spoken:
             made[quote.id] = _Given(quote, f"{code} {documents[row]}", code, "story", "one")
             told[quote.id] = str(row)
     return Spoken(_in_context(made, meaning), told)
-
-
-def _lines(folder: Path, code: str) -> list[str]:
-    path = folder / f"newstest2019-ref.{LINES[code]}.txt"
-    return path.read_text("utf-8").split("\n")
 
 
 @dataclass(frozen=True)
@@ -134,16 +130,7 @@ def _in_context(given: Mapping[str, _Given], meaning: Meaning) -> dict[str, Quot
 
 def joined(spoken: Spoken, meaning: Meaning) -> dict[str, str]:
     """quotation → utterance found, linked and grouped as the flow does."""
-    quotes, scale = spoken.quotes, meaning.likeness
-    met = set(pairs({name: utterances.keys(one) for name, one in quotes.items()}))
-    scopes = sorted({scope for one in quotes.values() for scope in one.scopes})
-    for scope in scopes:
-        met.update(utterances.proposed([one for one in quotes.values() if scope in one.scopes], scale))
-    links: list[Link] = []
-    for left, right in sorted(met):
-        link = utterances.compare(quotes[left], quotes[right], scale)
-        links += [link] if link else []
-    found = group(quotes, links, rule=utterances.RULE)
+    found = group(spoken.quotes, linked(spoken.quotes, meaning.likeness), rule=utterances.RULE)
     return {member: name for name, members in found.items() for member in members}
 
 
@@ -215,7 +202,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     found = figures("accounts_given", given, meaning, ("all", "held_out", "across"))
     status = conclude("utterances.accounts_given", found, gold=[ACCOUNTS], data=[ACCOUNTS / "docs.jsonl"])
     lines = []
-    for left, right in combinations(LINES, 2):
+    for left, right in combinations(LANGUAGES, 2):
         spoken = read_lines(NTREX, left, right, meaning)
         lines += figures(f"lines.{left}-{right}", spoken, meaning, ("across",))
     return status | conclude("utterances.lines", lines, gold=[NTREX], data=[NTREX / "DOCUMENT_IDS.tsv"])

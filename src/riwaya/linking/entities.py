@@ -1,6 +1,6 @@
 """Entities: mentions of one person, place or organisation across articles."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from riwaya.link import entities
 from riwaya.link.candidates import pairs
@@ -8,7 +8,8 @@ from riwaya.link.groups import Decided, group, judged
 from riwaya.link.judgements import decisions
 from riwaya.linking.reading import Documents, Lost, of_items
 from riwaya.store.protocols import Writer
-from riwaya.types import Entity, Link, content_id
+from riwaya.text.normalise import fold
+from riwaya.types import Entity, Link, Mention, content_id
 
 
 def groups(store: Writer, documents: Documents) -> tuple[tuple[Entity, ...], Lost]:
@@ -36,6 +37,19 @@ def _alike(chains: Mapping[str, entities.Chain], decided: Decided) -> dict[str, 
         own = name if name in judged_ones else _signature(chains[name])
         found.setdefault(own, []).append(name)
     return found
+
+
+def by_name(
+    known: Sequence[Entity], documents: Documents, spelled: Callable[[Mention], str | None]
+) -> dict[tuple[str, str], str]:
+    """(article, folded name) -> entity, for the mentions that `spelled` gives a name of."""
+    of_mention = {mention: entity.id for entity in known for mention in entity.mentions}
+    return {
+        (document.id, fold(name)): of_mention[mention.id]
+        for document in documents.values()
+        for mention in document.annotations.mentions or ()
+        if mention.id in of_mention and (name := spelled(mention))
+    }
 
 
 def _signature(chain: entities.Chain) -> str:

@@ -11,6 +11,7 @@ from riwaya.link.candidates import Pair
 from riwaya.link.events import Told
 from riwaya.link.groups import group, judged
 from riwaya.link.judgements import decisions
+from riwaya.linking.entities import by_name
 from riwaya.linking.reading import Documents, Lost, of_items
 from riwaya.models.protocols import Likeness
 from riwaya.store.protocols import Writer
@@ -87,11 +88,5 @@ def _entities(
     known: Sequence[Entity], documents: Documents
 ) -> Callable[[ArticleId, Participant], str | None]:
     """Which entity a participant is, by the fullest names of its article's mentions."""
-    of_mention = {mention: entity.id for entity in known for mention in entity.mentions}
-    named = {
-        (document.id, fold(mention.name or mention.text)): of_mention[mention.id]
-        for document in documents.values()
-        for mention in document.annotations.mentions or ()
-        if mention.id in of_mention
-    }
+    named = by_name(known, documents, lambda mention: mention.name or mention.text)
     return lambda article, who: named.get((article, fold(who.name)))

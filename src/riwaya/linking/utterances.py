@@ -10,6 +10,7 @@ from riwaya.link import utterances
 from riwaya.link.candidates import pairs
 from riwaya.link.groups import group, judged
 from riwaya.link.judgements import decisions
+from riwaya.linking.entities import by_name
 from riwaya.linking.reading import Documents, Lost, of_items
 from riwaya.models.protocols import Likeness, Vectors
 from riwaya.store.protocols import Writer
@@ -24,7 +25,7 @@ def groups(
     quotes = _quotes_in_context(store, meaning, told_in, known, documents)
     itself = {quote: quote for quote in quotes}
     decided, lost = decisions(store.judgements(), "utterance", of_items(documents, itself))
-    links = judged(_utterance_links(quotes, meaning.likeness), decided, relation="utterance")
+    links = judged(linked(quotes, meaning.likeness), decided, relation="utterance")
     placed = group(quotes, links, rule=utterances.RULE, decided=decided)
     home = {article: story.id for story in told_in for article in story.articles}
     made = tuple(
@@ -34,7 +35,8 @@ def groups(
     return made, links, lost
 
 
-def _utterance_links(quotes: Mapping[str, utterances.QuoteInContext], scale: Likeness) -> Iterator[Link]:
+def linked(quotes: Mapping[str, utterances.QuoteInContext], scale: Likeness) -> Iterator[Link]:
+    """Links between the quotes, by id, that share a key or are alike in meaning."""
     met = set(pairs({name: utterances.keys(quote) for name, quote in quotes.items()}))
     for together in _by_scope(quotes.values()).values():
         met.update(utterances.proposed(together, scale))
@@ -58,7 +60,7 @@ def _quotes_in_context(
     store: Writer, meaning: Meaning, told_in: Sequence[Story], known: Sequence[Entity], documents: Documents
 ) -> dict[str, utterances.QuoteInContext]:
     scopes, home = _scopes(told_in), {one: story.id for story in told_in for one in story.articles}
-    speakers = _speakers(known, documents)
+    speakers = by_name(known, documents, lambda mention: mention.name)
     cut = {
         quote.id: utterances.clauses(quote)
         for document in documents.values()
@@ -105,17 +107,6 @@ def _stacked(own: Sequence[Phrase], rows: Mapping[str, Vectors]) -> Vectors | No
 def _scopes(told_in: Sequence[Story]) -> dict[str, tuple[str, ...]]:
     """For each article the stories in which its quotes may meet others: its own, and those it follows."""
     return {article: (story.id, *story.follows) for story in told_in for article in story.articles}
-
-
-def _speakers(known: Sequence[Entity], documents: Documents) -> dict[tuple[str, str], str]:
-    """(article, folded fullest name) -> entity."""
-    of_mention = {mention: entity.id for entity in known for mention in entity.mentions}
-    return {
-        (document.id, fold(mention.name)): of_mention[mention.id]
-        for document in documents.values()
-        for mention in document.annotations.mentions or ()
-        if mention.name and mention.id in of_mention
-    }
 
 
 def _speaker(article: str, speaker: Speaker | None, known: Mapping[tuple[str, str], str]) -> str | None:
