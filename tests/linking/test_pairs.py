@@ -1,31 +1,7 @@
-import pytest
-
 from riwaya.linking import pairs
-from riwaya.store.sqlite import open_store
-from riwaya.types import (
-    Annotations,
-    Article,
-    Judgement,
-    Link,
-    Quote,
-    Target,
-)
+from riwaya.types import Annotations, Article, Link
 
 TEXT = "قال النوري: «نعم»."
-
-
-def judgement(id: str, verdict: str, **fields) -> Judgement:
-    target = Target(article="a", layer="quotes", text="نعم")
-    return Judgement(id=id, verdict=verdict, targets=(target,), who="me", when="2026-01-01", **fields)
-
-
-@pytest.fixture
-def store(tmp_path):
-    with open_store(tmp_path, create=True) as opened:
-        quote = Quote(start=13, end=16, text="نعم", kind="direct", id="q")
-        opened.put_articles([Article(id="a", text=TEXT)])
-        opened.put_annotations("v", [Annotations(article="a", quotes=(quote,))])
-        yield opened
 
 
 def test_links_are_made_by_the_keys_of_the_relation(store):

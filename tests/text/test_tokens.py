@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.text.tokens import tokens, word_edges, words
+from riwaya.text.tokens import joined_short, tokens, word_edges, words
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,21 @@ def test_kinds():
 )
 def test_word_edges(text, span, expected):
     assert text[slice(*word_edges(text, *span))] == expected
+
+
+@pytest.mark.parametrize(
+    ("hard", "expected"),
+    [((), ["أ ب ج د", "ه و ز ح ط"]), ((16,), ["أ ب ج د", "ه و ز ح", "ط"])],
+)
+def test_short_pieces_join_the_one_before_but_not_over_a_hard_edge(hard, expected):
+    text = "أ ب ج د ه و ز ح ط"
+    found = joined_short(text, [(0, 7), (8, 15), (16, 17)], shortest=3, hard=hard)
+    assert [text[start:end] for start, end in found] == expected
+
+
+def test_a_short_first_piece_takes_the_next_one():
+    text = "وی افزود که پل باز است"
+    assert list(joined_short(text, [(0, 2), (3, 22)], shortest=3)) == [(0, 22)]
 
 
 def test_word_edges_refuses_a_foreign_span():

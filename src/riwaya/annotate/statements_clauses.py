@@ -16,7 +16,7 @@ import regex
 from riwaya.languages.cues import starts_with
 from riwaya.languages.statements import StatementWords
 from riwaya.text.normalise import fold
-from riwaya.text.tokens import Token, words
+from riwaya.text.tokens import Token, joined_short, words
 from riwaya.types import Quote
 
 Span = tuple[int, int]
@@ -52,7 +52,7 @@ def clauses(text: str, sentence: Span, quotes: Quoted, data: StatementWords) -> 
     """Spans of the statements of one sentence, in order."""
     edges = _quote_edges(sentence, quotes.meeting(sentence))
     cuts = sorted({*sentence, *_cuts(text, sentence, data), *edges})
-    for piece in _long_enough(text, cuts, edges):
+    for piece in joined_short(text, pairwise(cuts), shortest=SHORTEST, hard=edges):
         if not _only_attributes(text, piece, quotes.meeting(piece, around=BESIDE)):
             start, end = trimmed(text, piece)
             if words(text[start:end]):
@@ -91,25 +91,6 @@ def _opens(text: str, found: Sequence[Token], folded: Sequence[str], at: int, da
 def _quote_edges(sentence: Span, quotes: Sequence[Quote]) -> set[int]:
     edges = {edge for one in quotes for edge in (one.start, one.end)}
     return {edge for edge in edges if sentence[0] < edge < sentence[1]}
-
-
-def _long_enough(text: str, cuts: Sequence[int], hard: set[int]) -> Iterator[Span]:
-    """Pieces between cuts; short ones join a neighbour, but never over the edge of a quotation."""
-    open_: Span | None = None
-    for start, end in pairwise(cuts):
-        short = open_ is not None and (_short(text, (start, end)) or _short(text, open_))
-        if open_ is not None and short and start not in hard:
-            open_ = (open_[0], end)
-            continue
-        if open_ is not None:
-            yield open_
-        open_ = (start, end)
-    if open_ is not None:
-        yield open_
-
-
-def _short(text: str, span: Span) -> bool:
-    return len(words(text[span[0] : span[1]])) < SHORTEST
 
 
 def _only_attributes(text: str, piece: Span, quotes: Sequence[Quote]) -> bool:

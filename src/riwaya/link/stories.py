@@ -63,7 +63,7 @@ def keys(profile: Profile) -> Keys:
 def proposal(same_language: bool) -> float:
     """The likeness from which two leads are compared though they share no key.
 
-    Below it no story has joined two articles that share none.
+    Below it meaning speaks against the pair, and what else could speak for it is mostly a key.
     """
     return PROPOSED if same_language else 0.0
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from riwaya.encoding import Meaning, Meanings, vectors
 from riwaya.link import claim_check, claims
 from riwaya.link.candidates import Pair as Ends
@@ -112,9 +110,9 @@ def check(
 def _near(store: Writer, meaning: Meaning, asked: Told, documents: Documents) -> set[str]:
     """Articles whose lead is among the nearest to the claim, or that name what it names."""
     row = vectors([asked.text], encoder=meaning.encoder, store=store).get(asked.text)
-    told = store.prepared("story", documents, stories.Told)
-    leads = {one: np.frombuffer(found.vector, np.float32) for one, found in told.items() if found.vector}
-    close = {one: float(lead @ row) for one, lead in leads.items()} if row is not None else {}
+    leads = stories.leads(store, meaning)
+    kept = leads.keys() & documents.keys()
+    close = {one: float(leads[one] @ row) for one in kept} if row is not None else {}
     nearest = sorted(close, key=lambda one: (-close[one], one))[:NEAREST]
     naming = {one for one, document in documents.items() if _names(document, asked.anchors)}
     # A name on everybody's lips narrows nothing down.

@@ -57,10 +57,9 @@ def proposed(ready: Mapping[str, Told], store: Writer, meaning: Meaning) -> Iter
 
     A lead's vector is kept by language and article: one matrix product a pair of languages finds all.
     """
-    shelf = f"lead {meaning.version}"
     new = {_key(name, own.profile.language): _row(own.vector)[0] for name, own in ready.items() if own.vector}
-    store.put_vectors(shelf, new)
-    keys, rows = store.all_vectors(shelf)
+    store.put_vectors(_shelf(meaning), new)
+    keys, rows = store.all_vectors(_shelf(meaning))
     for language, own in _by_language(list(new)).items():
         left = np.stack([new[key] for key in own])
         for other, found in _by_language(keys).items():
@@ -70,6 +69,16 @@ def proposed(ready: Mapping[str, Told], store: Writer, meaning: Meaning) -> Iter
                 one, two = _name(own[at]), _name(found[to])
                 if one != two:
                     yield in_order(one, two)
+
+
+def leads(store: Reader, meaning: Meaning) -> dict[str, Vectors]:
+    """Article -> vector of its lead, of all articles that were ever placed by this meaning."""
+    keys, rows = store.all_vectors(_shelf(meaning))
+    return {_name(key): row for key, row in zip(keys, rows, strict=True)}
+
+
+def _shelf(meaning: Meaning) -> str:
+    return f"lead {meaning.version}"
 
 
 def _key(article: str, language: str | None) -> str:

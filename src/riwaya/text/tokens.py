@@ -5,6 +5,7 @@ non-joiner, an apostrophe between letters. Digits join a word only after Latin l
 after other letters they are taken for a number whose blank got lost.
 """
 
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 import regex
@@ -38,6 +39,30 @@ def tokens(text: str) -> tuple[Token, ...]:
 def words(text: str) -> tuple[Token, ...]:
     """The tokens of a text that are words."""
     return tuple(token for token in tokens(text) if token.kind == "word")
+
+
+def joined_short(
+    text: str, pieces: Iterable[tuple[int, int]], *, shortest: int, hard: Collection[int] = ()
+) -> Iterator[tuple[int, int]]:
+    """Spans in order, those of fewer than `shortest` words joined to the one before, the first to the next.
+
+    pieces: half-open spans in order; hard: starts of pieces that are never joined to what stands before.
+    """
+    open_: tuple[int, int] | None = None
+    for start, end in pieces:
+        short = open_ is not None and (_short(text, (start, end), shortest) or _short(text, open_, shortest))
+        if open_ is not None and short and start not in hard:
+            open_ = (open_[0], end)
+            continue
+        if open_ is not None:
+            yield open_
+        open_ = (start, end)
+    if open_ is not None:
+        yield open_
+
+
+def _short(text: str, span: tuple[int, int], shortest: int) -> bool:
+    return len(words(text[span[0] : span[1]])) < shortest
 
 
 def word_edges(text: str, start: int, end: int) -> tuple[int, int]:
