@@ -29,15 +29,15 @@ from riwaya.annotate import (
     language,
     layout,
     mentions,
-    mentions_own,
-    mentions_voice,
     published,
     sentences,
     sources,
     statements,
 )
 from riwaya.annotate.identity import identified
-from riwaya.annotate.mentions_own import Gazetteer
+from riwaya.annotate.mentions import own as users_names
+from riwaya.annotate.mentions import voice
+from riwaya.annotate.mentions.own import Gazetteer
 from riwaya.annotate.quotes import STEP as QUOTES
 from riwaya.annotate.step import Step, fingerprint, run_steps
 from riwaya.compare.designations import designations
@@ -77,7 +77,7 @@ STEPS = (
     dates.STEP,
     mentions.STEP,
     QUOTES,
-    mentions_voice.STEP,
+    voice.STEP,
     events.STEP,
     sources.STEP,
     statements.STEP,
@@ -87,7 +87,7 @@ STEPS = (
 # would grow with it.
 LONGEST = 1_000_000
 # No names of a user's own; settings of a call that gives none.
-NO_NAMES, DEFAULTS = mentions_own.gazetteer(()), Settings()
+NO_NAMES, DEFAULTS = users_names.gazetteer(()), Settings()
 # Under this name a workspace keeps the encoder that was chosen for it.
 ENCODER = "encoder"
 # Below this many articles, starting processes takes longer than annotating.
@@ -271,7 +271,7 @@ def steps(own: Gazetteer = NO_NAMES) -> tuple[Step, ...]:
     # A model that was opened before a fork must not be used after it: each process has its own.
     base = _steps(os.getpid())
     at = next(at for at, one in enumerate(base, 1) if one.name == mentions.STEP.name)
-    return (*base[:at], mentions_own.step(own), *base[at:]) if own.entries else base
+    return (*base[:at], users_names.step(own), *base[at:]) if own.entries else base
 
 
 @cache
@@ -367,7 +367,7 @@ def _batches(ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:
 def own_names(workspace: Path | None, settings: Settings) -> Gazetteer:
     """The names of all lists that apply: the user's, and the workspace's where there is one."""
     kept = (name_lists.lists(folder) for folder in _folders(workspace, settings))
-    return mentions_own.gazetteer(one for lists in kept for entries in lists.values() for one in entries)
+    return users_names.gazetteer(one for lists in kept for entries in lists.values() for one in entries)
 
 
 def _folders(workspace: Path | None, settings: Settings) -> list[Path]:

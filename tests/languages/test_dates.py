@@ -1,6 +1,6 @@
 import pytest
 
-from riwaya.annotate.dates_lexicon import lexicon
+from riwaya.annotate.dates.lexicon import lexicon
 from riwaya.languages.dates import date_words
 from riwaya.text.normalise import fold
 

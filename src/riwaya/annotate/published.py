@@ -21,9 +21,9 @@ from functools import cache
 import msgspec
 import regex
 
-from riwaya.annotate.dates_calendars import to_gregorian
-from riwaya.annotate.dates_grammar import Found, find
-from riwaya.annotate.dates_values import Clock, Day, DayPart, Expression, Relative, Year
+from riwaya.annotate.dates.calendars import to_gregorian
+from riwaya.annotate.dates.grammar import Found, find
+from riwaya.annotate.dates.values import Clock, Day, DayPart, Expression, Relative, Year
 from riwaya.annotate.step import Step
 from riwaya.languages.dates import date_words
 from riwaya.languages.pack import Pack

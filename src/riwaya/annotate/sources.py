@@ -24,7 +24,7 @@ from itertools import pairwise
 import msgspec
 import regex
 
-from riwaya.annotate.mentions_words import reading
+from riwaya.annotate.mentions.words import reading
 from riwaya.annotate.step import Step
 from riwaya.languages.gazetteer import UNKNOWN, Organisation, organisations, place_code
 from riwaya.languages.gazetteer import words as word_table

@@ -89,7 +89,7 @@ class Markers(msgspec.Struct, frozen=True):
 
 
 class Moods(msgspec.Struct, frozen=True):
-    """Words that change what a trigger near them says of reality; see annotate/events_context.py."""
+    """Words that change what a trigger near them says of reality; see annotate/events/context.py."""
 
     negated: list[str] = msgspec.field(default_factory=list)
     negated_after: list[str] = msgspec.field(default_factory=list)

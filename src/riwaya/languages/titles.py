@@ -2,7 +2,7 @@
 
 `<language>/titles.yml` holds the data. A title phrase is a head (وزير, سخنگوی, minister) with its
 complements; which words may be complements is listed here, how they are joined is in
-`annotate.mentions_roles`.
+`annotate.mentions.roles`.
 """
 
 from functools import cache, lru_cache

@@ -1,0 +1,399 @@
+"""What the forms of `periods` build: weeks of a day, feasts, centuries, times counted from others."""
+
+from dataclasses import replace
+
+from riwaya.annotate.dates.builders import SHIFTS, Caught, calendar_of_year, full_year
+from riwaya.annotate.dates.periods import (
+    Century,
+    Feast,
+    HalfYear,
+    Length,
+    Offset,
+    WeekOf,
+    Within,
+    of_whole_day,
+)
+from riwaya.annotate.dates.values import (
+    Between,
+    Clock,
+    Day,
+    DayOf,
+    DayPart,
+    Decade,
+    Expression,
+    Month,
+    Nested,
+    Nth,
+    Part,
+    Quarter,
+    Relative,
+    Stretch,
+    Weekday,
+    Year,
+    grain_of,
+)
+from riwaya.types import Calendar
+
+_LAST_CENTURY = 30
+_WEEKS_OF_A_MONTH = 5
+_WEEKS_OF_A_YEAR = range(1, 54)
+
+
+def length(c: Caught) -> Expression | None:
+    """As in "three weeks", "two years and a month"; "a second" is most often none."""
+    if c.has("a") and c("unit") == "second":
+        return None
+    parts = tuple(c.amounts())
+    unit = c("unit") or c("dual") or parts[-1][0]
+    return Length(parts=parts, grain=grain_of(unit))
+
+
+def one_unit(c: Caught) -> Expression | None:
+    """As in "one day", in languages that put the one behind the noun."""
+    return length(c) if c("count") == 1 else None
+
+
+def within(c: Caught) -> Expression | None:
+    """As in "within five days"."""
+    spoken = c.made("Span")
+    return Within(parts=spoken.parts, grain=spoken.grain) if isinstance(spoken, Length) else None
+
+
+def within_next(c: Caught) -> Expression | None:
+    """As in "within the next ten months"."""
+    spoken = c.made("Ahead")
+    if not isinstance(spoken, Stretch):
+        return None
+    parts = ((spoken.unit, spoken.count),)
+    return Within(parts=parts, ahead=True, kind="range", grain=spoken.grain)
+
+
+def within_amounts(c: Caught) -> Expression | None:
+    """As in "within the next day and five hours"."""
+    parts = tuple(c.amounts())
+    return Within(parts=parts, ahead=True, kind="range", grain=grain_of(parts[-1][0]))
+
+
+def after_another(c: Caught) -> Expression | None:
+    """As in "two days after 3 May"."""
+    return _offset(c, 1)
+
+
+def before_another(c: Caught) -> Expression | None:
+    """As in "two weeks before yesterday"."""
+    return _offset(c, -1)
+
+
+def _offset(c: Caught, sign: int) -> Expression | None:
+    spoken, other = c.made("Span"), of_whole_day(c.made("Day"))
+    if not isinstance(spoken, Length) or not spoken.parts:
+        return None
+    return Offset(of=other, parts=spoken.parts, sign=sign, calendar=other.calendar)
+
+
+def days_from_day(c: Caught) -> Expression | None:
+    """As in "for three days from 20 December": the days themselves."""
+    spoken, first = c.made("Span"), of_whole_day(c.made("Day"))
+    if not isinstance(spoken, Length) or not spoken.parts or spoken.grain == "time":
+        return None
+    last = Offset(of=first, parts=(*spoken.parts, ("day", -1)), sign=1)
+    return Between(first=first, last=last, calendar=first.calendar)
+
+
+def before_deictic(c: Caught) -> Expression | None:
+    """As in "two days before yesterday", where the day stands first."""
+    return _from_deictic(c, -1)
+
+
+def after_deictic(c: Caught) -> Expression | None:
+    """As in "three weeks from tomorrow", where the day stands first."""
+    return _from_deictic(c, 1)
+
+
+def _from_deictic(c: Caught, sign: int) -> Expression:
+    count = 2 if c.has("dual") else 1 if c("count") is None else c("count")
+    day = Relative(unit="day", shift=c("deictic"))
+    return Offset(of=day, parts=((c("unit") or c("dual"), count),), sign=sign)
+
+
+def next_but_one(c: Caught) -> Expression | None:
+    """As in "the month after next month", each with its word for next."""
+    both = SHIFTS.get(c("relb")) == SHIFTS.get(c("relb_2")) == 1
+    return after_next(c) if both else None
+
+
+def year_with_case(c: Caught) -> Expression | None:
+    """Digits with a case ending, in languages that write one: "in 2015"."""
+    year = c("caseyear")
+    return (
+        Year(year=year, calendar=calendar_of_year(year, None, c.settings)) if 1200 <= year <= 2999 else None
+    )
+
+
+def between_case_years(c: Caught) -> Expression | None:
+    """Two years whose case endings say from and to."""
+    first, last = c.made("Year"), c.made("Year_2")
+    if not c.settings.cut_suffixes or not isinstance(first, Year) or not isinstance(last, Year):
+        return None
+    return Between(first=first, last=last, grain="year") if first.year < last.year else None
+
+
+def between_cases(c: Caught) -> Expression | None:
+    """Two numeric days whose case endings say from and to."""
+    return between_days_and_months(c) if c.settings.cut_suffixes else None
+
+
+def week_of(c: Caught) -> Expression | None:
+    """As in "the week of 30 November"."""
+    day = c.made("Dated" if c.has("Dated") else "Dayno")
+    return WeekOf(of=of_whole_day(day), calendar=day.calendar, week_start=c.settings.week_start)
+
+
+def numbered_week(c: Caught) -> Expression | None:
+    """As in "week 31", of the year of the base."""
+    number = c("num") or c("ord")
+    # "The third week" is of a month, "the 31st" of a year.
+    if c.has("ord") and number <= _WEEKS_OF_A_MONTH:
+        return None
+    year = Relative(unit="year", shift=0, grain="year")
+    return Nth(of=year, nth=number, grain="week") if number in _WEEKS_OF_A_YEAR else None
+
+
+def numbered_week_of(c: Caught) -> Expression | None:
+    """As in "week 3 of 2027"."""
+    return replace(c.made("Numberedweek"), of=c.made("Year"))  # type: ignore[call-arg]
+
+
+def nth_of_period(c: Caught) -> Expression | None:
+    """As in "the first Friday" behind its month."""
+    day = c.made("Nthday")
+    return replace(day, of=c.made("Period")) if isinstance(day, Nth) else None
+
+
+def after_next(c: Caught) -> Expression | None:
+    """As in "the week after next"."""
+    unit = c("unit")
+    if unit not in ("week", "month", "year", "weekend"):
+        return None
+    return Relative(
+        unit=unit,
+        shift=2,
+        calendar=c.unit_calendar,
+        grain=grain_of(unit),
+        week_start=c.settings.week_start,
+        weekend_start=c.settings.weekend_start,
+    )
+
+
+def century(c: Caught) -> Expression | None:
+    """As in "the 20th century", "the sixth century AH"."""
+    if c.has("century"):
+        return Century(number=c("century"))
+    number = c("ord") if c.has("ord") else c("count")
+    return Century(number=number, calendar=c("era") or "gregorian") if 1 <= number <= _LAST_CENTURY else None
+
+
+def centuries(c: Caught) -> Expression | None:
+    """As in "the sixth and seventh centuries AH"."""
+    first, last = c("ord"), c("ord_2")
+    calendar: Calendar = c("era") or "gregorian"
+    if not 1 <= first < last <= _LAST_CENTURY:
+        return None
+    ends = (Century(number=number, calendar=calendar) for number in (first, last))
+    return Between(first=next(ends), last=next(ends), grain="decade", calendar=calendar)
+
+
+def decade_of_century(c: Caught) -> Expression | None:
+    """As in "the nineteen seventies", in words."""
+    decade = c("decade")
+    if c("num") not in range(15, 21):
+        return None
+    return Decade(year=100 * c("num") + decade % 100)
+
+
+def fixed_feast(c: Caught) -> Expression | None:
+    """As in "Christmas", "Eid al-Fitr 2017": the same day of its calendar each year."""
+    calendar, month, day = c("holiday")
+    shift = SHIFTS.get(c("rela") or c("relb") or "")
+    return Day(calendar=calendar, month=month, day=day, shift=shift)
+
+
+def feast(c: Caught) -> Expression | None:
+    """As in "Easter 2017", "last Thanksgiving"."""
+    shift = SHIFTS.get(c("rela") or c("relb") or "")
+    return Feast(rule=c("feast"), year=c("year"), shift=shift)
+
+
+def dated_feast(c: Caught) -> Expression | None:
+    """A fixed feast with its year, which may be of another calendar: "Eid al-Fitr 2017"."""
+    calendar, month, day = c("holiday")
+    year = c("year")
+    said = calendar_of_year(year, c("era"), c.settings)
+    if said == calendar:
+        return Day(calendar=calendar, month=month, day=day, year=year)
+    return Nested(of=Year(calendar=said, year=year), month=month, day=day, calendar=calendar, grain="day")
+
+
+def feast_of_year(c: Caught) -> Expression | None:
+    """As in "Easter of this year"."""
+    made, year = c.made("Feast"), c.made("Year")
+    if isinstance(made, Feast) and isinstance(year, Year):
+        return replace(made, year=year.year)
+    return (
+        replace(made, shift=year.shift or None)
+        if isinstance(made, Feast) and isinstance(year, Relative)
+        else None
+    )
+
+
+def quarter_letter(c: Caught) -> Expression | None:
+    """As in "Q3 2016", "2016 Q3", "Q3"."""
+    return _part_of_year(c, 4)
+
+
+def half_letter(c: Caught) -> Expression | None:
+    """As in "H1 2016"."""
+    return _part_of_year(c, 2)
+
+
+def quarter_of_unit(c: Caught) -> Expression | None:
+    """As in "the third quarter of the year"."""
+    return _part(Quarter, c("ord"), _year_caught(c)) if 1 <= c("ord") <= 4 else None
+
+
+def half_of_unit(c: Caught) -> Expression | None:
+    """As in "the first six months of the year", where one word means half a year."""
+    return _part(HalfYear, c("ord"), _year_caught(c)) if c("ord") in (1, 2) else None
+
+
+def half_of_year(c: Caught) -> Expression | None:
+    """The same of a year that is said."""
+    return _part(HalfYear, c("ord"), c.made("Year")) if c("ord") in (1, 2) else None
+
+
+def _part_of_year(c: Caught, parts: int) -> Expression | None:
+    number, year = c("num"), _year_caught(c)
+    if not 1 <= number <= parts:
+        return None
+    return _part(Quarter if parts == 4 else HalfYear, number, year)
+
+
+def _part(kind: type[Quarter] | type[HalfYear], nth: int, year: Expression) -> Expression:
+    return kind(nth=nth, of=year, calendar=year.calendar)
+
+
+def _year_caught(c: Caught) -> Expression:
+    if c.has("year"):
+        return Year(year=c("year"), calendar=calendar_of_year(c("year"), None, c.settings))
+    return Relative(unit="year", shift=0, calendar=c.unit_calendar, grain="year")
+
+
+def day_of_period(c: Caught) -> Expression | None:
+    """As in "the last day of May", "the first day of Ramadan"."""
+    last = (c("relb") or c("rela")) in ("last", "recent")
+    if not c.has("ord") and not last:
+        return None
+    period = c.made("Period")
+    return DayOf(of=period, day=c("ord") if c.has("ord") else -1, calendar=period.calendar)
+
+
+def last_day_of(c: Caught) -> Expression | None:
+    """As in "the last day of May", where "the last day" alone is yesterday."""
+    period, day = c.made("Period"), c.made("Deictic")
+    said = isinstance(day, Relative) and day.shift == -1
+    return DayOf(of=period, day=-1, calendar=period.calendar) if said else None
+
+
+def days_after_month(c: Caught) -> Expression | None:
+    """As in "Nov 4-22, 2016"."""
+    first, last = c("days") if c.has("days") else (c("day"), c("day_2"))
+    calendar, month = c("month")
+    if not c.settings.month_day or not first < last:
+        return None
+    ends = (Day(calendar=calendar, day=day, month=month, year=c("year")) for day in (first, last))
+    return Between(first=next(ends), last=next(ends), calendar=calendar)
+
+
+def months_until(c: Caught) -> Expression | None:
+    """As in "May to July 2015"."""
+    first, last = c("month") or c("nmonth"), c("month_2") or c("nmonth_2")
+    if first[0] != last[0] or first[1] == last[1]:
+        return None
+    end = Month(calendar=last[0], month=last[1], year=c("year"))
+    before = first[1] > last[1] and end.year is not None
+    start = replace(end, month=first[1], year=end.year - 1 if before and end.year else end.year)
+    return Between(first=start, last=end, grain="month", calendar=end.calendar)
+
+
+def month_beside_year(c: Caught) -> Expression | None:
+    """A numeric month with blanks around its mark: "2016 / 11"."""
+    number, year = c("day"), c("year")
+    calendar = calendar_of_year(year, None, c.settings)
+    return Month(calendar=calendar, month=number, year=year) if number <= 12 else None
+
+
+def spaced_short_day(c: Caught) -> Expression | None:
+    """As in "95 . 9 . 6": a Jalali year of two digits first."""
+    if c.settings.year_calendar != "jalali" or c("day") > 12:
+        return None
+    return Day(calendar="jalali", day=c("day_2"), month=c("day"), year=full_year(c("yy"), "jalali"))
+
+
+def spaced_clock(c: Caught) -> Expression | None:
+    """A day with a clock time that has blanks around its colon: "20 : 35"."""
+    day = of_whole_day(c.made("Day"))
+    fits = c("hour") < 24 and c("yy") < 60
+    return Clock(hour=c("hour"), minute=c("yy"), of=day, calendar=day.calendar) if fits else None
+
+
+def day_month_year(c: Caught) -> Expression | None:
+    """As in "08/12, 2015"."""
+    day, month = c("dm")
+    year = c("year") or full_year(c("yy"))
+    return Day(calendar=calendar_of_year(year, None, c.settings), day=day, month=month, year=year)
+
+
+def between_days_and_months(c: Caught) -> Expression | None:
+    """As in "from 10/1 to 11/7", "5/1-5/7, 2020"."""
+    first, last = (
+        Day(calendar=c.unit_calendar, day=day, month=month, year=c("year"))
+        for day, month in (c("dm"), c("dm_2"))
+    )
+    return Between(first=first, last=last, calendar=last.calendar)
+
+
+def between_day_and_date(c: Caught) -> Expression | None:
+    """As in "10/1-11/2/2017"."""
+    year, month, day = c("ymd")
+    calendar = calendar_of_year(year, None, c.settings)
+    first = Day(calendar=calendar, day=c("dm")[0], month=c("dm")[1], year=year)
+    return Between(first=first, last=replace(first, day=day, month=month), calendar=calendar)
+
+
+def until_now(c: Caught) -> Expression | None:
+    """As in "from 22 January until now"."""
+    first = c.made("Point")
+    return Between(first=first, last=Relative(unit="day", shift=0), calendar=first.calendar)
+
+
+def year_to_date(c: Caught) -> Expression | None:
+    """As in "year to date"."""
+    year = Relative(unit="year", shift=0, calendar=c.unit_calendar, grain="year")
+    return Part(of=year, part="sofar", grain="year", calendar=year.calendar)
+
+
+def hours_of_day(c: Caught) -> Expression | None:
+    """As in "today from five to seven"."""
+    day = c.made("Day")
+    late = isinstance(day, DayPart) and day.name in ("afternoon", "evening", "night")
+    whole = of_whole_day(day)
+    first, last = (
+        Clock(of=whole, hour=hour + 12 * (late and hour < 12), calendar=whole.calendar)
+        for hour in (c("hour"), c("hour_2"))
+    )
+    return Between(first=first, last=last, grain="time", calendar=whole.calendar)
+
+
+def weekday_in_the_week(c: Caught) -> Expression | None:
+    """A weekday as the words before it say: "on Fri"."""
+    return Weekday(weekday=c("weekday"))

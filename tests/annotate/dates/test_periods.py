@@ -1,0 +1,88 @@
+from datetime import date
+
+import pytest
+
+from riwaya.annotate.dates.grammar import find
+from riwaya.annotate.dates.periods import easter
+
+# A Tuesday; the Iranian year is 1396.
+BASE = date(2017, 12, 12)
+
+CASES = [
+    # Counted from another time.
+    ("en", "two days after 3 May 2016", "2016-05-05", "2016-05-06"),
+    ("en", "two weeks before yesterday", "2017-11-27", "2017-11-28"),
+    ("fa", "دو روز پس از ۳ آبان ۱۳۹۶", "2017-10-27", "2017-10-28"),
+    ("ar", "بعد يومين من اليوم", "2017-12-14", "2017-12-15"),
+    # Turkish, its case endings cut.
+    ("tr", "3 Mayıs 2016", "2016-05-03", "2016-05-04"),
+    ("tr", "gelecek hafta", "2017-12-18", "2017-12-25"),
+    ("tr", "2015 ve 2018 arasında", "2015-01-01", "2019-01-01"),
+    ("tr", "2016'nın üçüncü çeyreği", "2016-07-01", "2016-10-01"),
+    ("tr", "geçen ayın sonunda", "2017-11-16", "2017-12-01"),
+    # Weeks and halves and quarters.
+    ("en", "the week of 30 November", "2017-11-27", "2017-12-04"),
+    ("ar", "أسبوع 16 سبتمبر", "2017-09-11", "2017-09-18"),
+    ("en", "week 31", "2017-07-31", "2017-08-07"),
+    ("en", "the week after next", "2017-12-25", "2018-01-01"),
+    ("en", "the last week of July 2016", "2016-07-25", "2016-08-01"),
+    ("en", "the last day of May 2016", "2016-05-31", "2016-06-01"),
+    ("ar", "أول جمعة من هذا الشهر", "2017-12-01", "2017-12-02"),
+    ("en", "Nov 4-22, 2016", "2016-11-04", "2016-11-23"),
+    ("en", "May through July 2015", "2015-05-01", "2015-08-01"),
+    ("en", "Q3 2016", "2016-07-01", "2016-10-01"),
+    ("en", "2016 H1", "2016-01-01", "2016-07-01"),
+    ("fa", "شش‌ماهه نخست امسال", "2017-03-21", "2017-09-23"),
+    ("fa", "شش‌ماهه اول سال ۱۳۹۵", "2016-03-20", "2016-09-22"),
+    # Centuries.
+    ("ar", "القرن العشرين", "1900-01-01", "2000-01-01"),
+    ("en", "the 19th century", "1800-01-01", "1900-01-01"),
+    ("fa", "قرن بیستم میلادی", "1900-01-01", "2000-01-01"),
+    # Feasts.
+    ("ar", "عيد الفطر 2017", "2017-06-25", "2017-06-26"),
+    ("fa", "عید نوروز ۱۳۹۶", "2017-03-21", "2017-03-22"),
+    ("en", "Christmas", "2017-12-25", "2017-12-26"),
+    ("en", "Easter 2018", "2018-04-01", "2018-04-02"),
+    ("en", "last Thanksgiving", "2017-11-23", "2017-11-24"),
+    # Digits with blanks, and years said in two numbers.
+    ("en", "in nineteen ninety-nine", "1999-01-01", "2000-01-01"),
+    ("fa", "در سال هزاروسیصدونود", "2011-03-21", "2012-03-20"),
+    ("ar", "يوم الاثنين الماضي 11 ديسمبر", "2017-12-11", "2017-12-12"),
+    # Up to now, and the rest.
+    ("en", "from May 2016 until now", "2016-05-01", "2017-12-13"),
+    ("fa", "از سال ۱۳۹۵ تا کنون", "2016-03-20", "2017-12-13"),
+    ("en", "earlier this month", "2017-12-01", "2017-12-12"),
+    ("en", "later this month", "2017-12-12", "2018-01-01"),
+    ("ar", "في وقت سابق من هذا الشهر", "2017-12-01", "2017-12-12"),
+]
+
+
+def intervals(text, language):
+    found = (one.made.interval(BASE) for one in find(text, language))
+    return [(edges[0].date().isoformat(), edges[1].date().isoformat()) for edges in found if edges]
+
+
+@pytest.mark.parametrize(("language", "text", "start", "end"), CASES)
+def test_periods(language, text, start, end):
+    assert intervals(text, language) == [(start, end)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "قبل يومين من الانتخابات"),
+        ("fa", "دو روز پیش از انتخابات"),
+        ("en", "in the first, he said"),
+        ("en", "within five days of the vote they left"),
+        ("ar", "في غضون ثلاثة أيام"),
+    ],
+)
+def test_what_hangs_on_another_event_has_no_day(language, text):
+    assert intervals(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("year", "day"), [(2016, "2016-03-27"), (2019, "2019-04-21"), (2024, "2024-03-31"), (2025, "2025-04-20")]
+)
+def test_easter_as_published(year, day):
+    assert easter(year) == date.fromisoformat(day)
