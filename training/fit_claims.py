@@ -1,4 +1,4 @@
-"""Fits the weights of `riwaya.link.claim_scores` on the claims of ../shared/gold, tuning stories alone.
+"""Fits the weights of `riwaya.link.claims.scores` on the claims of ../shared/gold, tuning stories alone.
 
     python -m training.fit_claims [--out FILE]
 
@@ -27,14 +27,14 @@ from numpy.typing import NDArray
 
 from riwaya import workflow
 from riwaya.link import claims
-from riwaya.link.claim_features import Pair, Seen, seen
-from riwaya.link.claim_parts import Told, asked, told
-from riwaya.link.claim_scores import weights
+from riwaya.link.claims.features import Pair, Seen, seen
+from riwaya.link.claims.parts import Told, asked, told
+from riwaya.link.claims.scores import weights
 from riwaya.models import similarity
 from riwaya.models.e5 import E5Encoder
 from riwaya.types import Article, Document
 
-TARGET = Path(workflow.__file__).parent / "link" / "claim_weights.yml"
+TARGET = Path(workflow.__file__).parent / "link" / "claims" / "weights.yml"
 SETS = ("accounts", "stories_ar")
 # Statements that no gold speaks of are many and alike; each counts this much.
 UNRELATED = 0.35

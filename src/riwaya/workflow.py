@@ -49,7 +49,7 @@ from riwaya.ingest.gazetteer import read_gazetteer
 from riwaya.ingest.judgements import read_judgements
 from riwaya.ingest.read import articles, read
 from riwaya.languages.pack import languages
-from riwaya.link.claim_parts import Told, asked
+from riwaya.link.claims.parts import Told, asked
 from riwaya.linking import Grouped, claims, grouped, link_new, mended, regroup
 from riwaya.models import doctor as machine
 from riwaya.models import encoders, similarity, tagger_weights

@@ -1,7 +1,7 @@
 import numpy as np
 
 from riwaya.encoding import Meaning
-from riwaya.link.claim_parts import asked
+from riwaya.link.claims.parts import asked
 from riwaya.linking import claims
 from riwaya.types import Annotations, Article, Document, Sentence, SpanRef, Statement, Story
 

@@ -1,7 +1,7 @@
 import numpy as np
 from training.fit_claims import Example, logistic_regression, questions, summed
 
-from riwaya.link.claim_features import Seen
+from riwaya.link.claims.features import Seen
 
 
 def test_weights_have_the_sign_of_what_they_tell():

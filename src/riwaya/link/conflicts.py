@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from riwaya.languages.places import nationality
-from riwaya.link.claim_features import BEFALLEN, LOOSE, Match, Pair, Seen, names_place, sounds_like
-from riwaya.link.claim_numbers import Quantity, agree, same_kind
-from riwaya.link.claim_parts import Told
-from riwaya.link.claim_scores import Scored
+from riwaya.link.claims.features import BEFALLEN, LOOSE, Match, Pair, Seen, names_place, sounds_like
+from riwaya.link.claims.numbers import Quantity, agree, same_kind
+from riwaya.link.claims.parts import Told
+from riwaya.link.claims.scores import Scored
 from riwaya.text.normalise import fold
 from riwaya.text.tokens import words
 from riwaya.types import ArticleId, Conflict, ConflictAbout, Mention

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.encoding import Meaning, Meanings, vectors
-from riwaya.link import claim_check, claims
+from riwaya.link import claims
 from riwaya.link.candidates import Pair as Ends
 from riwaya.link.candidates import pair as in_order
-from riwaya.link.claim_features import Pair, sounds_like
-from riwaya.link.claim_parts import Told, told
+from riwaya.link.claims import check as claim_check
+from riwaya.link.claims.features import Pair, sounds_like
+from riwaya.link.claims.parts import Told, told
 from riwaya.link.groups import Groups, group, judged
 from riwaya.link.judgements import decisions
 from riwaya.linking import stories

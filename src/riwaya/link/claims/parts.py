@@ -19,7 +19,7 @@ from riwaya.languages.cues import starts_with
 from riwaya.languages.statements import statement_words
 from riwaya.languages.titles import offices_of
 from riwaya.link.background import base, stem, stems, zipf
-from riwaya.link.claim_numbers import Quantity, Span, quantities
+from riwaya.link.claims.numbers import Quantity, Span, quantities
 from riwaya.text.normalise import fold
 from riwaya.text.tokens import words
 from riwaya.types import ArticleId, DateMention, Document, Mention, Quote, Statement

@@ -1,7 +1,7 @@
 """What two statements share and where they part: one function a feature, each with what it saw.
 
 A feature reads a `Pair` and gives `Seen`s: a name, a value (mostly 0 to 1) and the words of either
-side. Weights are learnt for each name (`claim_weights.yml`), so a feature says what there is and the
+side. Weights are learnt for each name (`weights.yml`), so a feature says what there is and the
 weights say what it means. Likeness of vectors is one feature among the others: it proposes, and
 numbers, names, dates and negation decide.
 """
@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from riwaya.languages.gazetteer import place_code
 from riwaya.link.background import word_rarity
-from riwaya.link.claim_numbers import Quantity, agree, same_kind
-from riwaya.link.claim_parts import Told
+from riwaya.link.claims.numbers import Quantity, agree, same_kind
+from riwaya.link.claims.parts import Told
 from riwaya.text.names import SAME_NAME, name_similarity
 from riwaya.text.normalise import fold
 from riwaya.text.tokens import words

@@ -9,9 +9,9 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from riwaya.link.claim_features import Pair, names_place
-from riwaya.link.claim_parts import Told
-from riwaya.link.claim_scores import Scored, scored, weights
+from riwaya.link.claims.features import Pair, names_place
+from riwaya.link.claims.parts import Told
+from riwaya.link.claims.scores import Scored, scored, weights
 from riwaya.types import Stance
 
 # So many statements are shown as evidence, the nearest first, where they are this near to the first.

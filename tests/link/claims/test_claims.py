@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from riwaya.link import claims
-from riwaya.link.claim_check import stance
-from riwaya.link.claim_features import Pair, seen
-from riwaya.link.claim_parts import Told
-from riwaya.link.claim_scores import both_ways, scored, weights
+from riwaya.link.claims.check import stance
+from riwaya.link.claims.features import Pair, seen
+from riwaya.link.claims.parts import Told
+from riwaya.link.claims.scores import both_ways, scored, weights
 from riwaya.link.conflicts import over_numbers, over_presence
 from riwaya.types import Statement
 

@@ -1,6 +1,6 @@
 import pytest
 
-from riwaya.link.claim_numbers import Quantity, agree, quantities, same_kind
+from riwaya.link.claims.numbers import Quantity, agree, quantities, same_kind
 
 
 @pytest.mark.parametrize(

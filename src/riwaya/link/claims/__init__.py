@@ -1,7 +1,7 @@
 """Statements of one story that tell one thing, across outlets and languages: claims.
 
 1. `proposed` gives the pairs of statements of two articles whose vectors are close enough.
-2. `link` weighs what the features see in a pair (`claim_features`); `RULE` groups the links.
+2. `link` weighs what the features see in a pair (`features`); `RULE` groups the links.
 3. `conflicts` finds where statements part (`link.conflicts`): such a pair is of one claim.
 4. `claim` describes a group: the words that stand for it, who asserts, denies or only passes it on.
 
@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 
 from riwaya.link.candidates import Pair as Ends
 from riwaya.link.candidates import pair as in_order
-from riwaya.link.claim_features import Pair
-from riwaya.link.claim_parts import Told
-from riwaya.link.claim_scores import Scored, both_ways, evidence
+from riwaya.link.claims.features import Pair
+from riwaya.link.claims.parts import Told
+from riwaya.link.claims.scores import Scored, both_ways, evidence
 from riwaya.link.conflicts import conflict, over_numbers, over_presence
 from riwaya.link.groups import Rule
 from riwaya.models.protocols import Likeness

@@ -1,6 +1,6 @@
 """From what features saw to two probabilities: that statements tell one thing, and that they part over it.
 
-1. Each `Seen` has a weight for either question (`claim_weights.yml`; logistic regressions, log-odds).
+1. Each `Seen` has a weight for either question (`weights.yml`; logistic regressions, log-odds).
 2. `scored` reads a pair from left to right, as a claim is held against a statement.
 3. `both_ways` averages the two directions: of two statements neither is the claim.
 """
@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 import yaml
 
-from riwaya.link.claim_features import Pair, Seen, seen
+from riwaya.link.claims.features import Pair, Seen, seen
 from riwaya.link.evidence import logistic
 from riwaya.types import Evidence
 
@@ -30,7 +30,7 @@ class Questions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Deciding(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What makes an article's stance of its statements (`claim_check`).
+    """What makes an article's stance of its statements (`check`).
 
     least: the probability of `related` from which an article is not silent; against: how much likelier
     than reporting contradicting must be. Of a claim with a number: same, other: the least for a
@@ -47,7 +47,7 @@ class Deciding(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class ClaimWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """claim_weights.yml: `check` reads a typed claim against a statement, `link` two statements."""
+    """weights.yml: `check` reads a typed claim against a statement, `link` two statements."""
 
     source: str
     check: Questions
@@ -78,7 +78,7 @@ class Scored(NamedTuple):
 @cache
 def weights() -> ClaimWeights:
     """The shipped weights."""
-    text = resources.files(__package__).joinpath("claim_weights.yml").read_text("utf-8")
+    text = resources.files(__package__).joinpath("weights.yml").read_text("utf-8")
     return msgspec.convert(yaml.safe_load(text), ClaimWeights)
 
 
