@@ -18,6 +18,7 @@ from evals import (
     events_eval,
     layers_eval,
     quotes_eval,
+    reference_eval,
     sources_eval,
     stories_eval,
     stories_public_eval,
@@ -44,6 +45,7 @@ ALL: Sequence[Run] = (
     (stories_public_eval.main, []),
     (utterances_eval.main, []),
     (sources_eval.main, []),
+    (reference_eval.main, []),
 )
 SETS: Mapping[str, Sequence[Run]] = {"quick": QUICK, "all": ALL}
 

@@ -34,9 +34,15 @@ def read_export(folder: Path) -> Layers:
 
 
 def _build(articles: Sequence[Article], folder: Path) -> Layers:
-    source, workspace, out = folder / "articles.jsonl", folder / "workspace", folder / "export"
+    source = folder / "articles.jsonl"
     source.parent.mkdir(parents=True, exist_ok=True)
     source.write_text("".join(input_line(article) for article in articles), "utf-8")
+    return built_from(source, folder)
+
+
+def built_from(source: Path, folder: Path) -> Layers:
+    """The exported layers of a file or folder of articles; workspace and export are left in `folder`."""
+    workspace, out = folder / "workspace", folder / "export"
     _riwaya("build", str(source), "--workspace", str(workspace), "--quiet")
     _riwaya("export", "--workspace", str(workspace), "--out", str(out))
     return read_export(out)
