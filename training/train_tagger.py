@@ -269,7 +269,7 @@ def train(network: Network, examples: Sequence[Example], options: argparse.Names
         print(json.dumps({"epoch": epoch, **measure(network, short=True)}), flush=True)
 
 
-# How often a sentence of a set is read in an epoch. Tweets, an encyclopaedia, event participants teach less of
+# How often a sentence of a set is read in an epoch. Tweets, encyclopaedia, event participants teach less of
 # names in news; the written sentences are few, and the only English ones with all their names.
 SHARES = {"ParsTwiNER": 0.35, "AQMAR": 0.5, "Wojood": 0.7, "ECBplus": 0.7, "PEYMA": 0.9, "written": 2.0}
 
