@@ -10,6 +10,7 @@ from functools import cache
 
 from riwaya.annotate.quotes.frame import Frame, frame
 from riwaya.annotate.quotes.nouns import nouns
+from riwaya.languages.clitics import splits
 from riwaya.languages.cues import Cue, CueData, Lexicon, Phrases, cue_data, lexicon, phrases, starts_with
 from riwaya.text.normalise import fold, folded_set
 from riwaya.types import Boilerplate
@@ -40,6 +41,7 @@ class WordTables:
     first_person: frozenset[str]
     own_objects: tuple[str, ...]
     conjunctions: Phrases
+    adversatives: frozenset[str]
     prefixed: frozenset[str]
     prepositions: Phrases
     adverbs: Phrases
@@ -51,6 +53,7 @@ class WordTables:
     object_markers: frozenset[str]
     clause_ends: frozenset[str]
     verb_endings: tuple[str, ...]
+    imperfect: tuple[str, ...]
     cited_pronouns: frozenset[str]
     citing: Phrases
     addressees: frozenset[str]
@@ -89,6 +92,7 @@ def word_tables(language: str) -> WordTables:
         own_objects=_own_objects(data),
         prefixed=folded_set(data.prefixed),
         conjunctions=phrases(data.conjunctions),
+        adversatives=folded_set(data.adversatives),
         prepositions=phrases(data.prepositions),
         adverbs=phrases(data.adverbs),
         relatives=folded_set(data.relatives),
@@ -99,6 +103,7 @@ def word_tables(language: str) -> WordTables:
         object_markers=folded_set(data.object_markers),
         clause_ends=folded_set(data.clause_ends),
         verb_endings=tuple(map(fold, data.verb_endings)),
+        imperfect=tuple(map(fold, data.imperfect)),
         cited_pronouns=folded_set(data.cited_pronouns),
         citing=phrases(data.citing),
         addressees=folded_set(data.addressees),
@@ -146,6 +151,13 @@ class Context:
         # Nearly every question is answered by the first word alone.
         return starts_with(table, forms, at) if 0 <= at < len(forms) and forms[at] in table else 0
 
+    def begins_attached(self, table: Phrases, at: int) -> int:
+        """As `begins`, a particle written together with a phrase of one word left out."""
+        if (length := self.begins(table, at)) or not 0 <= at < len(self.frame):
+            return length
+        read = (split.base for split in splits(self.frame.forms[at], self.language) if split.left)
+        return int(any((base,) in table.get(base, ()) for base in read))
+
     def cues_between(self, first: int, last: int) -> list[Cue]:
         """The cues that begin in tokens [first, last)."""
         begin = bisect_left(self.cues, first, key=_first)
@@ -162,6 +174,12 @@ class Context:
     def is_separator(self, at: int) -> bool:
         """Whether token `at` is a comma, semicolon or dash."""
         return self.frame.form(at) in COMMAS
+
+
+def is_final_verb(ctx: Context, at: int) -> bool:
+    """Whether a token looks like the verb that ends a clause (verb-final order)."""
+    form = ctx.frame.form(at)
+    return form in ctx.tables.clause_ends or (len(form) > 4 and form.endswith(ctx.tables.verb_endings))
 
 
 def _first(cue: Cue) -> int:

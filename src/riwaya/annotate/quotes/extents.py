@@ -10,7 +10,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from riwaya.annotate.quotes.context import COLON, Context
+from riwaya.annotate.quotes.context import COLON, QUOTE_MARKS, Context
+from riwaya.annotate.quotes.context import is_final_verb as is_final_verb
+from riwaya.annotate.quotes.nouns import nouns
 from riwaya.annotate.quotes.openers import Opened, is_hedged
 from riwaya.languages.cues import Cue
 
@@ -24,6 +26,13 @@ _CLAUSE_BACK = 14
 _OMITTED_SUBJECT = 4
 # Tokens beside a cue among which the person it addresses stands ("to me", "told us").
 _ADDRESSED = 2
+# Tokens after a cue among which the preposition of its complement stands, its subject in between.
+_COMPLEMENT = 4
+# Tokens of a heading between paragraphs.
+_HEADING = 16
+_STOPS = frozenset(".!?;:…)")
+# Tokens by which a subject is known again.
+_SUBJECT = 3
 _OWN_PERSONS = frozenset("12")
 _TRIMMED_MARKS = frozenset(".,;:-!…")
 
@@ -33,11 +42,13 @@ class Voice:
     """Where the outlet may speak again.
 
     opening: the cues that open speech, by first token. stops: the tokens at which any clause may
-    end, rising, so that a clause is followed from stop to stop and not word by word.
+    end, rising, so that a clause is followed from stop to stop and not word by word. subjects: the
+    first words of sentences whose verb opens speech (verb-final order: the speakers').
     """
 
     opening: dict[int, Opened]
     stops: Sequence[int]
+    subjects: frozenset[tuple[str, ...]]
 
     @classmethod
     def of(cls, ctx: Context, found: Sequence[Opened]) -> "Voice":
@@ -45,12 +56,24 @@ class Voice:
         tables = ctx.tables
         words = {",", *tables.hard_breaks, *tables.breaks, *tables.turns, *tables.clause_stops}
         stops = [at for at, form in enumerate(ctx.frame.forms) if form in words or at in ctx.cue_at]
-        return cls({one.cue.first: one for one in found}, stops)
+        return cls({one.cue.first: one for one in found}, stops, _subjects(ctx, found))
 
     def stops_within(self, first: int, last: int) -> Sequence[int]:
         """The stops among tokens [first, last)."""
         begin = bisect_left(self.stops, first)
         return self.stops[begin : bisect_left(self.stops, last, lo=begin)]
+
+
+def _subjects(ctx: Context, found: Sequence[Opened]) -> frozenset[tuple[str, ...]]:
+    """The first words of the sentences in which speech is opened and a role is named first."""
+    cut, known = ctx.frame, nouns(ctx.language)
+    finite = [one.cue.first for one in found if one.cue.entry.form == "finite"]
+    begins = {begin for at in finite if at - (begin := cut.unit_start[at]) >= _SUBJECT}
+    return frozenset(
+        tuple(cut.forms[at : at + _SUBJECT])
+        for at in begins
+        if known.is_role(cut.forms[at]) and all(cut.words[at : at + _SUBJECT])
+    )
 
 
 def clause_end(ctx: Context, voice: Voice, one: Opened) -> int:
@@ -138,7 +161,7 @@ def is_speakers_own(ctx: Context, cue: Cue) -> bool:
         return True
     order = ctx.tables.data.order
     if order == "verb-final":
-        return ctx.speaks_in_first_person(max(0, cue.first - _ADDRESSED), cue.first)
+        return _by_anybody(ctx, cue) or ctx.speaks_in_first_person(max(0, cue.first - _ADDRESSED), cue.first)
     if order == "verb-medial" and ctx.speaks_in_first_person(max(0, cue.first - 1), cue.first):
         return True
     end = cue.last
@@ -146,6 +169,14 @@ def is_speakers_own(ctx: Context, cue: Cue) -> bool:
         end += 1
     addressed = ctx.speaks_in_first_person(cue.last, end)
     return addressed or ctx.frame.forms[cue.last - 1].endswith(ctx.tables.own_objects)
+
+
+def _by_anybody(ctx: Context, cue: Cue) -> bool:
+    """ "people say that": the habit of a nameless many, which a speaker refers to (verb-final order)."""
+    many = "p" in cue.entry.agreement and ctx.frame.forms[cue.first].startswith(ctx.tables.imperfect)
+    before = ctx.frame.form(cue.first - 1)
+    nameless = before in nouns(ctx.language).groups or before in ctx.tables.relatives
+    return many and nameless and ctx.frame.form(cue.last) not in (COLON, *QUOTE_MARKS)
 
 
 def _before_participle(ctx: Context, voice: Voice, cue: Cue) -> int:
@@ -162,9 +193,12 @@ def _before_participle(ctx: Context, voice: Voice, cue: Cue) -> int:
 
 def _before_finite_cue(ctx: Context, voice: Voice, one: Opened, cue: Cue) -> int:
     """ "... and said that": a coordinated cue that opens speech of its own."""
-    if cue.first not in voice.opening or not _OWN_PERSONS.isdisjoint(cue.entry.agreement):
+    if not _OWN_PERSONS.isdisjoint(cue.entry.agreement) or _of_somebody_else(ctx, one.cue, cue):
         return 0
-    if _of_somebody_else(ctx, one.cue, cue) or ctx.speaks_in_first_person(cue.last, cue.last + _ADDRESSED):
+    if cue.first not in voice.opening:
+        return cue.first - 1 if one.opening != "colon" and _reports_on(ctx, cue) else 0
+    quoted = one.opening == "that" and voice.opening[cue.first].opening in ("colon", "mark")
+    if not quoted and ctx.speaks_in_first_person(cue.last, cue.last + _ADDRESSED):
         return 0
     begin = cue.first
     while begin > ctx.frame.unit_start[cue.first] and _is_link(ctx, begin - 1):
@@ -173,6 +207,15 @@ def _before_finite_cue(ctx: Context, voice: Voice, one: Opened, cue: Cue) -> int
     if not joined:
         return 0
     return begin - 1 if ctx.is_separator(begin - 1) else begin
+
+
+def _reports_on(ctx: Context, cue: Cue) -> bool:
+    """ ", and he spoke of ...": a cue after a comma whose complement is no clause."""
+    joined = cue.entry.clitic in ctx.tables.prefixed and ctx.is_separator(cue.first - 1)
+    if not joined or cue.entry.form != "finite" or ctx.tables.data.order != "verb-first":
+        return False
+    near = ctx.frame.forms[cue.last : cue.last + _COMPLEMENT]
+    return not ctx.tables.complement_links.isdisjoint(near)
 
 
 def _of_somebody_else(ctx: Context, outer: Cue, inner: Cue) -> bool:
@@ -202,12 +245,6 @@ def _before_final_cue(ctx: Context, voice: Voice, one: Opened, cue: Cue) -> int:
     return 0
 
 
-def is_final_verb(ctx: Context, at: int) -> bool:
-    """Whether a token looks like the verb that ends a clause (verb-final order)."""
-    form = ctx.frame.form(at)
-    return form in ctx.tables.clause_ends or (len(form) > 4 and form.endswith(ctx.tables.verb_endings))
-
-
 # --- over sentences ---------------------------------------------------------------------------------
 
 
@@ -217,15 +254,27 @@ def _continues(ctx: Context, voice: Voice, at: int) -> bool:
     end = cut.unit_end[at]
     if cut.skipped[at] or _outlet_begins(ctx, voice, at, end) or cut.inside[at] >= 0:
         return False
-    same = cut.paragraph[at] == cut.paragraph[at - 1]
-    return same or ctx.speaks_in_first_person(at, end)
+    if cut.paragraph[at] == cut.paragraph[at - 1]:
+        return True
+    return ctx.speaks_in_first_person(at, end) and not _is_heading(ctx, at)
+
+
+def _is_heading(ctx: Context, at: int) -> bool:
+    """Whether the paragraph is a short line without a stop between paragraphs that end with one."""
+    cut = ctx.frame
+    end = cut.paragraph_end[at]
+    short = end - at <= _HEADING and end < len(cut)
+    return short and cut.forms[end - 1] not in _STOPS and cut.forms[at - 1] in _STOPS
 
 
 def _outlet_begins(ctx: Context, voice: Voice, at: int, end: int) -> bool:
     """Whether a unit is the outlet's: an opening of its own, or a cue near its head."""
     if ctx.begins(ctx.tables.narrator, at) or _breaks_off(ctx, at):
         return True
-    if ctx.frame.forms[at] in ctx.tables.pronouns and ctx.tables.data.order == "verb-final":
+    if ctx.tables.data.order == "verb-final" and (
+        ctx.frame.forms[at] in ctx.tables.pronouns
+        or tuple(ctx.frame.forms[at : at + _SUBJECT]) in voice.subjects
+    ):
         return True
     head = min(end, at + _HEAD)
     cues = ctx.cues_between(at, end)

@@ -9,6 +9,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import regex
+
 from riwaya.annotate.quotes.marks import Marked, find_marked
 from riwaya.languages.cues import CueData
 from riwaya.text.normalise import fold
@@ -17,10 +19,16 @@ from riwaya.types import Boilerplate
 
 # Some outlets' pages lose their line ends to a run of blanks.
 _BLANK_RUN = 3
+# A full stop between words of a script without capitals, and one with a blank after it. The words have
+# three letters or more: initials are no sentences.
+_TIGHT_STOP = regex.compile(r"(?V1)[\p{Arabic}&&\p{L}]{3}[.!؟][»\"”)]?(?=[\p{Arabic}&&\p{L}]{2})")
+_SPACED_STOP = regex.compile(r"(?V1)[\p{Arabic}&&\p{L}]{3}[.!؟] (?=[\p{Arabic}&&\p{L}])")
 # Marks after which a run of blanks is a mere typing habit.
 _GOING_ON = frozenset("،,؛;")
 _FULL_STOPS = frozenset(".!?؟。۔…")
 _LONGEST_ABBREVIATION = 3
+# Tokens between a round bracket and the one that closes it.
+_BRACKETS = 14
 # Letters of an initial that is spelled out (بي.بي.سي) between stops without blanks.
 _INITIALS = 2
 
@@ -76,6 +84,7 @@ def frame(text: str, data: CueData, boilerplate: Sequence[Boilerplate] = ()) -> 
     marked = find_marked(text, _line_ends(paragraph, starts, len(text)))
     inside = _inside(marked, starts)
     titles = {fold(title) for title in data.titles if len(title) <= _LONGEST_ABBREVIATION}
+    bracketed = _bracketed(forms)
     breaks = [
         at + 1 == len(found)
         or paragraph[at] != paragraph[at + 1]
@@ -88,7 +97,7 @@ def frame(text: str, data: CueData, boilerplate: Sequence[Boilerplate] = ()) -> 
             marked=marked,
             starts=starts,
             ends=ends,
-            goes_on=at + 1 < len(found) and text[starts[at + 1]].islower(),
+            goes_on=bracketed[at] or (at + 1 < len(found) and text[starts[at + 1]].islower()),
         )
         for at in range(len(found))
     ]
@@ -104,7 +113,10 @@ def frame(text: str, data: CueData, boilerplate: Sequence[Boilerplate] = ()) -> 
 def _paragraphs(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[int]:
     numbers, number = [], 0
     left = 0
+    joined = _joined_paragraphs(text)
     for start, end in zip(starts, ends, strict=True):
+        if start in joined:
+            number += 1
         if start - left >= 1:
             gap = text[left:start]
             run = start - left >= _BLANK_RUN and gap.isspace() and text[left - 1 : left] not in _GOING_ON
@@ -113,6 +125,15 @@ def _paragraphs(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[i
         numbers.append(number)
         left = end
     return numbers
+
+
+def _joined_paragraphs(text: str) -> frozenset[int]:
+    """Offsets where a paragraph begins right after the full stop of another, without a blank.
+
+    Pages that lose their line ends join paragraphs so, while inside them blanks stay.
+    """
+    tight = [match.end() for match in _TIGHT_STOP.finditer(text)]
+    return frozenset(tight) if len(tight) > 1 and _SPACED_STOP.search(text) else frozenset()
 
 
 def _line_ends(paragraph: Sequence[int], starts: Sequence[int], length: int) -> list[int]:
@@ -170,6 +191,15 @@ def _ends_unit(
     tight = form == "." and at > 0 and ends[at - 1] == starts[at] and ends[at] == starts[at + 1]
     chained = "." in (*forms[max(0, at - 2) : at - 1], *forms[at + 2 : at + 3])
     return not (tight and chained and len(before) <= _INITIALS and len(after) <= _INITIALS)
+
+
+def _bracketed(forms: Sequence[str]) -> list[bool]:
+    """Whether each token stands in short round brackets: no sentence of the outlet ends there."""
+    inside = [False] * len(forms)
+    for begin in (at for at, form in enumerate(forms) if form == "("):
+        end = next((at for at in range(begin, min(len(forms), begin + _BRACKETS)) if forms[at] == ")"), begin)
+        inside[begin:end] = [True] * (end - begin)
+    return inside
 
 
 def _ends_with_marks(

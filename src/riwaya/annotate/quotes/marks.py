@@ -8,6 +8,7 @@ not open; else the speech ends with its paragraph.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -76,7 +77,13 @@ def find_marked(text: str, paragraph_ends: Sequence[int]) -> tuple[Marked, ...]:
 
 
 def _marks(text: str) -> list[_Mark]:
-    return [_mark(text, m.start(), m.end()) for m in _MARK.finditer(text)]
+    found = [_mark(text, m.start(), m.end()) for m in _MARK.finditer(text)]
+    for at, (left, right) in enumerate(pairwise(found)):
+        # A number between two marks: the blanks inside say nothing.
+        if left.closes >= left.opens and text[left.end : right.at].strip(_TRIMMED).isdigit():
+            found[at] = left._replace(opens=True, closes=False)
+            found[at + 1] = right._replace(opens=False, closes=True)
+    return found
 
 
 def _mark(text: str, at: int, end: int) -> _Mark:

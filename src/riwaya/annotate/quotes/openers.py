@@ -8,7 +8,8 @@ complementiser, a colon or a quotation mark; then, for speech that comes first, 
 from dataclasses import dataclass
 from typing import Literal
 
-from riwaya.annotate.quotes.context import COLON, QUOTE_MARKS, Context
+from riwaya.annotate.quotes.context import COLON, QUOTE_MARKS, Context, is_final_verb
+from riwaya.annotate.quotes.nouns import nouns
 from riwaya.languages.cues import Cue
 
 Opening = Literal["that", "colon", "mark", "bare", "name", "before"]
@@ -18,10 +19,21 @@ Opening = Literal["that", "colon", "mark", "bare", "name", "before"]
 REACH = 45
 # The same for verbs that read like another word ("between").
 REACH_NEAR = 5
+# Tokens after a cue among which speech with nothing before it begins.
+_SUBJECT = 6
 # Tokens between speech and a cue after it.
 REACH_BACK = 14
 # Marked words of fewer tokens than this, in the middle of a clause, are a name more often than speech.
 SPEECH_TOKENS = 4
+# Marked words fewer than this are a name when a word for the kind of thing stands at most so many
+# tokens before them.
+_SHORT, _NAMED_BACK = 3, 4
+_LONGEST_NAME = 7
+# Tokens of an apposition in a name's sentence, its closing comma included.
+_APPOSITION = 12
+_STOPS = frozenset(".!?")
+# What a colon introduces as a link.
+_ADDRESSES = frozenset(("http", "https", "www"))
 # Tokens of a marked span that are counted; no rule asks for more.
 _COUNTED = 40
 
@@ -84,7 +96,10 @@ def _within_reach(ctx: Context, cue: Cue, found: dict[int, Opened]) -> Opened | 
     at = cue.last
     if bare := _bare_here(ctx, cue):
         return bare
+    speech = _speech_start(ctx, cue, last)
     while at < last:
+        if at == speech:
+            return Opened(cue, "colon", at)
         if at in found and not is_hedged(ctx, found[at].cue):
             return None
         if cut.inside[at] >= 0 and cut.inside[at] != cut.inside[cue.first]:
@@ -114,18 +129,9 @@ def _is_governed(ctx: Context, cue: Cue, at: int) -> bool:
     """Whether another word before the complementiser takes its clause."""
     for width in (1, 2, 3):
         first = at - width
-        if first >= cue.last and _begins_unprefixed(ctx, first) == width:
+        if first >= cue.last and ctx.begins_attached(ctx.tables.governors, first) == width:
             return True
     return False
-
-
-def _begins_unprefixed(ctx: Context, at: int) -> int:
-    """The length of the governing phrase at `at`, a conjunction written before it left out."""
-    length = ctx.begins(ctx.tables.governors, at)
-    form = ctx.frame.forms[at]
-    if length or len(form) < 4 or form[0] not in ctx.tables.prefixed:
-        return length
-    return 1 if (form[1:],) in ctx.tables.governors.get(form[1:], ()) else 0
 
 
 def _after_that(ctx: Context, cue: Cue, at: int) -> Opened | None:
@@ -134,6 +140,8 @@ def _after_that(ctx: Context, cue: Cue, at: int) -> Opened | None:
         return None
     if cut.form(at) == COLON:
         at += 1
+    # A complementiser typed twice.
+    at += ctx.complementiser(at) if ctx.tables.data.order == "verb-final" else 0
     if at >= len(cut):
         return None
     if cut.inside[at] >= 0 and cut.inside[at] != cut.inside[cue.first] and fills_clause(ctx, cut.inside[at]):
@@ -144,7 +152,7 @@ def _after_that(ctx: Context, cue: Cue, at: int) -> Opened | None:
 def _after_colon(ctx: Context, cue: Cue, colon: int) -> Opened | None:
     """Speech after a colon, on the same line or on the next."""
     cut, at = ctx.frame, colon + 1
-    if at >= len(cut) or cut.skipped[at]:
+    if at >= len(cut) or cut.skipped[at] or cut.forms[at] in _ADDRESSES:
         return None
     if cut.forms[at] == COLON:
         at += 1
@@ -169,7 +177,7 @@ def _at_mark(ctx: Context, cue: Cue, at: int) -> Opened | None:
         return _marked(ctx, cue, "name", number) if at - cue.last <= SPEECH_TOKENS else None
     if cue.entry.kind == "relay" and not _cites(ctx, cue.last, at):
         return None
-    if _is_speech(ctx, number) and not _names_something(ctx, at):
+    if _is_speech(ctx, number) and not names_something(ctx, number, cue.last):
         return _marked(ctx, cue, "mark", number)
     return None
 
@@ -222,11 +230,31 @@ def _is_speech(ctx: Context, number: int) -> bool:
     return token_count(ctx, number) >= SPEECH_TOKENS or fills_clause(ctx, number)
 
 
-def _names_something(ctx: Context, at: int) -> bool:
-    """Whether the word before the marks says that a name follows (film, agency, called)."""
-    return any(
-        at - width >= 0 and ctx.begins(ctx.tables.named_things, at - width) == width for width in (1, 2)
-    )
+def names_something(ctx: Context, number: int, floor: int = 0) -> bool:
+    """Whether marked words are a name: of a person, or of a kind of thing named before them.
+
+    The word that says what kind (film, agency, called) stands right before the marks or, before one
+    or two marked words, a little further off ("the network of short messages «X»"). floor: the first
+    token that may be that word.
+    """
+    opening, count = first_inside(ctx, number) - 1, token_count(ctx, number)
+    things = ctx.tables.named_things
+    for at in range(opening - 1, max(floor, opening - 1 - _NAMED_BACK) - 1, -1):
+        if not ctx.frame.words[at]:
+            break
+        length = ctx.begins_attached(things, at)
+        if length and (at + length == opening or count < _SHORT):
+            return True
+    return _names_person(ctx, number, count)
+
+
+def _names_person(ctx: Context, number: int, count: int) -> bool:
+    """Whether the marked words are a person's name and nothing else."""
+    known, first = nouns(ctx.language), first_inside(ctx, number)
+    forms = ctx.frame.forms[first : first + count]
+    if not 1 < count <= _LONGEST_NAME or not known.known_person(forms[0]):
+        return False
+    return all(known.is_in_names(form) or form in known.titles for form in forms[1:])
 
 
 # --- verbs at the end, and verbs with nothing after them ------------------------------------------
@@ -256,32 +284,73 @@ def _adjacent(ctx: Context, cue: Cue) -> Opened | None:
 def _goes_on_after(ctx: Context, number: int) -> bool:
     """Whether the clause that begins with these marks goes on to others, with no cue in between."""
     cut, at = ctx.frame, _past_mark(ctx, first_inside(ctx, number))
+    begin = at
     while at < len(cut) and cut.unit[at] == cut.unit[at - 1] and at not in ctx.cue_at:
         if cut.inside[at] >= 0:
             return cut.inside[at] != number
         at += 1
-    return False
+    last = at - 1 if cut.form(at - 1) in _STOPS else at
+    whole = not fills_clause(ctx, number) and at not in ctx.cue_at
+    return whole and last - begin >= SPEECH_TOKENS - 1 and is_final_verb(ctx, last - 1)
 
 
 def _bare_here(ctx: Context, cue: Cue) -> Opened | None:
     """A clause with nothing before it, where the verb allows one."""
     cut, at = ctx.frame, cue.last
     end = cut.unit_end[cue.first]
-    if ctx.tables.data.order == "verb-first":
-        says = cue.entry.kind == "say" and cue.entry.form == "finite" and "colon" in cue.entry.opens
-        starts = says and at < end and cut.forms[at] in ctx.tables.speech_starts
-        return Opened(cue, "colon", at) if starts else None
     if "bare" not in cue.entry.opens or cue.entry.form == "according" or at >= end:
         return None
     if ctx.tables.data.order == "verb-final" and cut.forms[at] == ",":
         at += 1
     if at + 2 >= end or not cut.words[at] or cut.inside[at] >= 0 > cut.inside[cue.first]:
         return None
-    if ctx.begins(ctx.tables.conjunctions, at) or at in ctx.cue_at:
+    if at in ctx.cue_at or (ctx.begins(ctx.tables.conjunctions, at) and not _objects(ctx, cue, at)):
+        return None
+    if ctx.tables.data.order == "verb-final" and cut.form(at - 1) == "," and _closes_relative(ctx, cue):
         return None
     if ctx.tables.data.order == "verb-medial":
         return _bare_medial(ctx, cue, at)
     return Opened(cue, "bare", at)
+
+
+def _speech_start(ctx: Context, cue: Cue, last: int) -> int:
+    """Verb-first order: the word after the verb's subject that only a speaker's own words begin with; or -1.
+
+    Sought before token `last`; between the verb and it stand only the words of a noun phrase.
+    """
+    says = cue.entry.kind == "say" and cue.entry.form == "finite" and "colon" in cue.entry.opens
+    if ctx.tables.data.order != "verb-first" or not says:
+        return -1
+    for at in range(cue.last, min(last, cue.last + _SUBJECT)):
+        form = ctx.frame.forms[at]
+        if form in ctx.tables.speech_starts:
+            return at
+        mark = form in QUOTE_MARKS
+        if (
+            ctx.begins(ctx.tables.prepositions, at)
+            or ctx.complementiser(at)
+            or not (mark or ctx.frame.words[at])
+        ):
+            return -1
+    return -1
+
+
+def _objects(ctx: Context, cue: Cue, at: int) -> bool:
+    """Verb-final order: "he added but ...", with no other verb of saying to the end of the sentence."""
+    adversative = ctx.frame.forms[at] in ctx.tables.adversatives and cue.entry.kind == "say"
+    end = ctx.frame.unit_end[at]
+    return adversative and all(other.last + 1 >= end for other in ctx.cues_between(at, end))
+
+
+def _closes_relative(ctx: Context, cue: Cue) -> bool:
+    """Whether a comma after the verb closes a relative clause, whose verb it is (verb-final order)."""
+    cut = ctx.frame
+    for at in range(cue.first - 1, cut.unit_start[cue.first], -1):
+        if ctx.is_separator(at) or is_final_verb(ctx, at) or at in ctx.cue_at:
+            return False
+        if cut.forms[at] in ctx.tables.relatives:
+            return True
+    return False
 
 
 def _bare_medial(ctx: Context, cue: Cue, at: int) -> Opened | None:
@@ -322,12 +391,18 @@ def _after_according(ctx: Context, cue: Cue) -> Opened | None:
         if cut.inside[at] >= 0 and cut.inside[at] != cut.inside[cue.first]:
             return _marked(ctx, cue, "mark", cut.inside[at]) if _is_speech(ctx, cut.inside[at]) else None
         if cut.forms[at] == "," and ctx.tables.data.order == "verb-final" and at + 2 < end:
-            if cut.inside[at + 1] >= 0:
+            if cut.inside[at + 1] >= 0 or _is_apposition(ctx, at + 1, end):
                 continue
             return Opened(cue, "bare", at + 1)
         if cut.forms[at] == COLON:
             return _after_colon(ctx, cue, at)
     return None
+
+
+def _is_apposition(ctx: Context, at: int, end: int) -> bool:
+    """Whether a comma soon closes what token `at` begins, and that is somebody's role."""
+    near = ctx.frame.forms[at : min(end, at + _APPOSITION)]
+    return "," in near and nouns(ctx.language).is_role(near[0])
 
 
 def _follows_cue(ctx: Context, cue: Cue) -> bool:

@@ -15,6 +15,7 @@ from riwaya.annotate.quotes.openers import (
     Opened,
     fills_clause,
     first_inside,
+    names_something,
     opened,
     split_by,
     token_count,
@@ -54,7 +55,9 @@ def _speech(ctx: Context, voice: Voice, one: Opened) -> Speech:
     if one.marked >= 0:
         return _in_marks(ctx, one)
     kind: QuoteKind = "indirect"
-    if one.opening == "colon" or (one.opening == "bare" and runs_on(ctx, voice, one)):
+    if one.opening == "colon" or (
+        one.opening == "bare" and one.cue.entry.form != "according" and runs_on(ctx, voice, one)
+    ):
         kind = "free"
         last = free_end(ctx, voice, one)
     else:
@@ -111,12 +114,7 @@ def quotes_words(ctx: Context, number: int) -> bool:
     count, first = token_count(ctx, number), first_inside(ctx, number)
     if count == 0 or all(form.isdigit() for form in cut.forms[first : first + count]):
         return False
-    opening = first - 1
-    named = any(
-        opening - width >= 0 and ctx.begins(ctx.tables.named_things, opening - width) == width
-        for width in (1, 2)
-    )
-    if named and count < 2 * SPEECH_TOKENS:
+    if count < 2 * SPEECH_TOKENS and names_something(ctx, number):
         return False
     if ctx.begins(ctx.tables.named_things, first):
         return False
