@@ -95,7 +95,7 @@ def _recognizer_case(row: Mapping[str, Any], name: str, language: str, complete:
     if any(span is None for span in spans):
         return
     reference = row.get("Context", {}).get("ReferenceDateTime")
-    article = Article(id=name, text=row["Input"], language=language, published=reference and reference[:10])
+    article = Article(id=name, text=row["Input"], language=language, published=reference)
     expected = tuple(
         _valued(span, result, row["Input"]) if reference else Expected(*span)
         for span, result in zip(spans, row["Results"], strict=True)

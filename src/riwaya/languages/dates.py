@@ -48,6 +48,8 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     - `numbered_weeks` ("week 31"), `after_next` ("the week after next"), `quarter_letters` and
       `half_letters` (Q1, H2), `starting` ("the week starting 4 May"), `year_to_date`;
     - `after` and `before` another time ("two days after 3 May"), `within` ("within five days");
+    - `day_suffixes`: a word for day behind a weekday or date; `approximate_after` (about, behind the hour);
+    - `hours`: names of hours that need no word for clock beside a day; `except` (a quarter to);
     - `half_years`: words for six months before an ordinal; `until_now`; `per` ("twice a day");
     - `since`: "from" where it is not "of"; `year_joints`: between a month, season or feast and its year
       (default: those of `of` and `in`);
@@ -141,6 +143,10 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     until_after: tuple[str, ...] = ()
     cut_suffixes: tuple[str, ...] = ()
     half_years: tuple[str, ...] = ()
+    day_suffixes: tuple[str, ...] = ()
+    hours: Numbered = {}
+    except_: tuple[str, ...] = msgspec.field(name="except", default=())
+    approximate_after: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     until_now: tuple[str, ...] = ()
     per: tuple[str, ...] = ()

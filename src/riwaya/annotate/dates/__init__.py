@@ -35,6 +35,7 @@ from riwaya.types import Anchor, Annotations, Article, DateMention, FieldName
 # «Town Today»: a name in marks is a word or two before the word of time that closes it.
 _CLOSING = ("»", "”", '"')
 _QUOTED_NAME = re.compile(r"[«“\"](?:[^\s«»“”\"]+ ){1,2}$")
+_TIMED = re.compile(r"\d:\d\d")
 _CAPITAL_BEFORE = re.compile(r"(?:^|\s)[A-Z][\w'-]* $")
 
 
@@ -52,10 +53,25 @@ def base_day(published: str | None) -> date | None:
         return None
 
 
-def resolve(found: Found, base: date | None) -> Interval | None:
-    """The interval of an expression beside a base; None where it cannot be known."""
+def moment_of(published: str | None) -> datetime | None:
+    """The time of an ISO date-time, as the outlet's own clock tells it; None for a date alone."""
     try:
-        return found.made.interval(base)
+        return (
+            datetime.fromisoformat(published or "").replace(tzinfo=None)
+            if _TIMED.search(published or "")
+            else None
+        )
+    except ValueError:
+        return None
+
+
+def resolve(found: Found, base: date | datetime | None) -> Interval | None:
+    """The interval of an expression beside a base; None where it cannot be known.
+
+    base: the day of telling, or its time, from which hours are counted.
+    """
+    try:
+        return found.made.interval_at(base) if isinstance(base, datetime) else found.made.interval(base)
     except (ValueError, OverflowError):
         return None
 
@@ -75,7 +91,11 @@ def _just_over(found: Found, base: date | None) -> bool:
     if not interval or not base:
         return False
     days = _JUST_OVER_DAYS if found.made.grain in ("month", "week") else _JUST_OVER_WEEKDAY
-    return 0 <= (datetime.combine(base, time()) - interval[1]).days < days
+    return 0 <= (datetime.combine(_day(base), time()) - interval[1]).days < days
+
+
+def _day(base: date) -> date:
+    return base.date() if isinstance(base, datetime) else base
 
 
 def _ahead(made: Expression) -> Expression | None:
@@ -122,7 +142,8 @@ def _mention(found: Found, field: FieldName, text: str, base: date | None) -> Da
 
 
 def _run(article: Article, found: Annotations, pack: Pack) -> Annotations:
-    base = base_day(found.published or article.published)
+    published = found.published or article.published
+    base = moment_of(published) or base_day(published)
     fields: tuple[FieldName, ...] = ("title", "text")
     items = [
         _mention(
@@ -149,4 +170,4 @@ def _is_part_of_a_name(one: Found, text: str, field: FieldName, found: Annotatio
     return quoted or (text[one.start].isupper() and _CAPITAL_BEFORE.search(before) is not None)
 
 
-STEP = Step(name="dates", version="3", run=_run)
+STEP = Step(name="dates", version="4", run=_run)

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from riwaya.annotate.dates.values import (
     Amounts,
     Between,
-    Clock,
     Day,
     DayOf,
     DayPart,
@@ -428,28 +427,6 @@ def recurring(c: Caught) -> Expression | None:
     return Unresolved(kind="set", grain="day_part" if c.has("daypart") else grain_of(unit))
 
 
-def clock(c: Caught) -> Expression | None:
-    """As in "8:30 pm", "at eight o'clock"."""
-    hour, minute, second = _clock_parts(c)
-    half = c("half")
-    if hour > 24 or minute > 59:
-        return None
-    if half == "pm" and hour < 12:
-        hour += 12
-    if half == "am" and hour == 12:
-        hour = 0
-    return Clock(hour=hour, minute=minute, second=second, told_half=half is not None)
-
-
-def _clock_parts(c: Caught) -> tuple[int, int, int]:
-    if c.has("hm"):
-        parts = (*c("hm"), 0)
-        return parts[0], parts[1], parts[2]
-    if c.has("hhmm"):
-        return c("hhmm") // 100, c("hhmm") % 100, 0
-    return c("hour"), 30 if c.has("halfof") else int(c("num") or c("count") or 0), 0
-
-
 def day_part(c: Caught) -> Expression | None:
     """As in "Sunday evening", "this morning" beside a day."""
     day = c.made("Day")
@@ -554,34 +531,6 @@ def quarter(c: Caught) -> Expression | None:
     return Quarter(nth=nth, of=year, calendar=year.calendar)
 
 
-def at(c: Caught) -> Expression | None:
-    """A day with a clock time."""
-    day, clock = c.made("Day"), c.made("Clock")
-    if not isinstance(clock, Clock):
-        return None
-    if isinstance(day, DayPart):
-        late = day.name in ("afternoon", "evening", "night") and clock.hour < 12
-        return replace(clock, of=day.of, hour=clock.hour + 12 * late)
-    return replace(clock, of=day, calendar=day.calendar)
-
-
-def clock_on_day_part(c: Caught) -> Expression | None:
-    """As in "this morning at 8"."""
-    day = c.made("Daypart")
-    if not isinstance(day, DayPart):
-        return None
-    hour = c("hour")
-    late = day.name in ("afternoon", "evening", "night") and hour < 12
-    return Clock(of=day.of, hour=hour + 12 * late)
-
-
-def half_day(c: Caught) -> Expression | None:
-    """As in "Tuesday PM"."""
-    day = c.made("Day")
-    name = "morning" if c("half") == "am" else "afternoon"
-    return None if isinstance(day, DayPart) else DayPart(of=day, name=name, calendar=day.calendar)
-
-
 def between(c: Caught) -> Expression | None:
     """Two expressions with "from ... to" or "between ... and"."""
     return _range(c.made("Point"), c.made("Point_2"))
@@ -646,33 +595,6 @@ def years_until(c: Caught) -> Expression | None:
     if not isinstance(first, Year) or first.last is not None or not first.year < last <= first.year + 100:
         return None
     return replace(first, last=last, kind="range")
-
-
-def clock_range(c: Caught) -> Expression | None:
-    """As in "from 5 to 6 pm"."""
-    last = c.made("Clock")
-    if not isinstance(last, Clock):
-        return None
-    hour = c("hour")
-    if last.hour >= 13 and hour + 12 <= last.hour and hour < 12:
-        hour += 12
-    return Between(first=Clock(hour=hour, of=last.of), last=last, grain="time")
-
-
-def range_on_day(c: Caught) -> Expression | None:
-    """A span of hours with its day."""
-    spoken = c.made("Clockrange")
-    if not isinstance(spoken, Between):
-        return None
-    day = c.made("Day")
-    late = isinstance(day, DayPart) and day.name in ("afternoon", "evening", "night")
-    day = day.of if isinstance(day, DayPart) else day
-    first, last = (
-        replace(end, of=day, hour=end.hour + 12 * (late and end.hour < 12 and not end.told_half))
-        for end in (spoken.first, spoken.last)
-        if isinstance(end, Clock)
-    )
-    return Between(first=first, last=last, grain="time")
 
 
 def weekdays_of_week(c: Caught) -> Expression | None:

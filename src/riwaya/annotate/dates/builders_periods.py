@@ -5,6 +5,7 @@ from dataclasses import replace
 from riwaya.annotate.dates.builders import SHIFTS, Caught, calendar_of_year, full_year
 from riwaya.annotate.dates.periods import (
     Century,
+    Edge,
     Feast,
     HalfYear,
     Length,
@@ -15,10 +16,8 @@ from riwaya.annotate.dates.periods import (
 )
 from riwaya.annotate.dates.values import (
     Between,
-    Clock,
     Day,
     DayOf,
-    DayPart,
     Decade,
     Expression,
     Month,
@@ -35,6 +34,7 @@ from riwaya.annotate.dates.values import (
 from riwaya.types import Calendar
 
 _LAST_CENTURY = 30
+_MONTHS = 12
 _WEEKS_OF_A_MONTH = 5
 _WEEKS_OF_A_YEAR = range(1, 54)
 
@@ -339,13 +339,6 @@ def spaced_short_day(c: Caught) -> Expression | None:
     return Day(calendar="jalali", day=c("day_2"), month=c("day"), year=full_year(c("yy"), "jalali"))
 
 
-def spaced_clock(c: Caught) -> Expression | None:
-    """A day with a clock time that has blanks around its colon: "20 : 35"."""
-    day = of_whole_day(c.made("Day"))
-    fits = c("hour") < 24 and c("yy") < 60
-    return Clock(hour=c("hour"), minute=c("yy"), of=day, calendar=day.calendar) if fits else None
-
-
 def day_month_year(c: Caught) -> Expression | None:
     """As in "08/12, 2015"."""
     day, month = c("dm")
@@ -382,18 +375,75 @@ def year_to_date(c: Caught) -> Expression | None:
     return Part(of=year, part="sofar", grain="year", calendar=year.calendar)
 
 
-def hours_of_day(c: Caught) -> Expression | None:
-    """As in "today from five to seven"."""
-    day = c.made("Day")
-    late = isinstance(day, DayPart) and day.name in ("afternoon", "evening", "night")
-    whole = of_whole_day(day)
-    first, last = (
-        Clock(of=whole, hour=hour + 12 * (late and hour < 12), calendar=whole.calendar)
-        for hour in (c("hour"), c("hour_2"))
-    )
-    return Between(first=first, last=last, grain="time", calendar=whole.calendar)
-
-
 def weekday_in_the_week(c: Caught) -> Expression | None:
     """A weekday as the words before it say: "on Fri"."""
     return Weekday(weekday=c("weekday"))
+
+
+def day_by_case(c: Caught) -> Expression | None:
+    """A bare number whose case ending says that it is a day: "on the 15th", in languages that write so."""
+    number = c("caseday")
+    return Day(day=number, weekday=c("weekday")) if number is not None else None
+
+
+def numbered_month(c: Caught) -> Expression | None:
+    """A month by its number: "the third month of 2015"."""
+    number = c("ord") if c.has("ord") else c("num")
+    if not 1 <= number <= _MONTHS:
+        return None
+    return Month(calendar=calendar_of_year(c("year"), None, c.settings), month=number, year=c("year"))
+
+
+def month_twice(c: Caught) -> Expression | None:
+    """One month by two names, or two months whose case endings say from and to."""
+    (calendar, first), (other, last) = c("nmonth"), c("smonth")
+    start, end = Month(calendar=calendar, month=first), Month(calendar=other, month=last)
+    if first == last:
+        return start
+    return Between(first=start, last=end, grain="month") if c.settings.cut_suffixes else None
+
+
+def between_case_months(c: Caught) -> Expression | None:
+    """Two months whose case endings say from and to, one of them with its year."""
+    first, last = c.made("Months"), c.made("Months_2")
+    if not c.settings.cut_suffixes or not isinstance(first, Month) or not isinstance(last, Month):
+        return None
+    return Between(first=first, last=last, grain="month")
+
+
+def between_year(c: Caught) -> Expression | None:
+    """A year and another time with the word for between behind both."""
+    first = Year(year=c("syear")) if c.has("syear") else c.made("Year")
+    last = c.made("Point")
+    return Between(first=first, last=last, grain=last.grain) if last.absolute and first.absolute else None
+
+
+def with_weekday(c: Caught) -> Expression | None:
+    """A date with its weekday behind it: "22 January, Wednesday"."""
+    day, weekday = c.made("Dated"), c.made("Barewd")
+    if not isinstance(day, Day) or not isinstance(weekday, Weekday) or day.weekday is not None:
+        return None
+    return replace(day, weekday=weekday.weekday)
+
+
+def itself(c: Caught) -> Expression | None:
+    """A date with a word for day behind it."""
+    return c.made("Dated")
+
+
+def units_at_edge(c: Caught) -> Expression | None:
+    """As in "the first three months of 2016", "the last ten days of Ramadan"."""
+    last = c("rela") or c("relb")
+    if (last and last not in ("last", "recent")) or (not last and c("ord") != 1):
+        return None
+    count = 2 if c.has("dual") else c("count")
+    of, unit = c.made("Period"), c("unit") or c("dual")
+    return Edge(
+        of=of, unit=unit, count=int(count), last=bool(last), grain=grain_of(unit), calendar=of.calendar
+    )
+
+
+def rest_of_today(c: Caught) -> Expression | None:
+    """As in "the rest of the day"."""
+    part = c("part") or c("partpost")
+    return Relative(unit="day", shift=0) if part == "rest" else None

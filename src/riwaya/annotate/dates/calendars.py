@@ -87,3 +87,28 @@ def shift_months(day: date, count: int) -> date:
     first = date(month // 12, month % 12 + 1, 1)
     after = date((month + 1) // 12, (month + 1) % 12 + 1, 1)
     return first + timedelta(days=min(day.day, (after - first).days) - 1)
+
+
+def step_months(calendar: Calendar, day: date, count: int) -> date | None:
+    """From the first day of a month of the calendar to that of so many months later (earlier below 0)."""
+    year = calendar_year(calendar, day)
+    edges = (month_edges(calendar, year, month) for month in range(1, 13))
+    own = next((month for month, edge in enumerate(edges, 1) if edge and edge[0] == day), None)
+    if own is None:
+        return None
+    there = year * 12 + own - 1 + count
+    return to_gregorian(calendar, there // 12, there % 12 + 1, 1)
+
+
+# Monday to Friday: the working week of most countries, and the one of Recognizers-Text.
+_WORKDAYS = 5
+
+
+def shift_workdays(day: date, count: int) -> date:
+    """The day so many working days (Monday to Friday) later, or earlier when negative; holidays count."""
+    step = timedelta(days=1 if count > 0 else -1)
+    for _ in range(abs(count)):
+        day += step
+        while day.weekday() >= _WORKDAYS:
+            day += step
+    return day

@@ -9,35 +9,10 @@ In a pattern a bare name is a class of symbols, `@name` also catches it (`@name_
 `<(a|b)` and `>(a|b)` look back and ahead, `!<` and `!>` forbid, the rest is a regular expression.
 """
 
-import re
-from collections import Counter
-
 from riwaya.annotate.dates import builders as make
+from riwaya.annotate.dates import builders_clocks as clocks
 from riwaya.annotate.dates import builders_periods as more
-from riwaya.annotate.dates.builders import Build, Node
-from riwaya.annotate.dates.lexicon import Alphabet, Lexicon, Token
-from riwaya.annotate.dates.periods import Century, Feast, HalfYear, Length, Offset, WeekOf
-from riwaya.annotate.dates.values import (
-    Between,
-    Clock,
-    Day,
-    DayOf,
-    DayPart,
-    Decade,
-    Distance,
-    Expression,
-    Month,
-    Nested,
-    NestedSeason,
-    Nth,
-    Quarter,
-    Relative,
-    Season,
-    Stretch,
-    Unresolved,
-    Weekday,
-    Year,
-)
+from riwaya.annotate.dates.builders import Build
 
 Form = tuple[str, Build]
 
@@ -49,9 +24,15 @@ _WEEKDAY_HEAD = (
     "(dayword? (relb|the)? @weekday rela? close? (comma|dash|open)? (in|on|dayword|of)? the? dayword?)?"
 )
 _AMOUNT = "((count|a) unit|dual|unit >(words) count|unit)"
+_NAMED_HOUR = "@hourname (and (@halfof|@quarter)|@except the? @quarter)? @half?"
 _MORE = f"(comma|and)? and? {_AMOUNT}"
 
 ATOMS: tuple[Form, ...] = (
+    ("(dayword? @weekday)? @caseday !>(unit|month|num|percent|year)", more.day_by_case),
+    ("@year yearword? @holiday", more.dated_feast),
+    ("@year yearword? @feast", more.feast),
+    ("@year (@ord|@num dot) (unitmonth|monthword)", more.numbered_month),
+    ("@nmonth @smonth", more.month_twice),
     ("@year (slash|dash) @month (slash|dash) @day", make.day),
     ("@year dot @month dot @day", make.day),
     ("@day (slash|dash) @month (slash|dash) @year", make.day),
@@ -74,11 +55,13 @@ ATOMS: tuple[Form, ...] = (
     ("the? @unit afternext", more.after_next),
     (f"within the? relb {_AMOUNT} ((comma|and)? and? {_AMOUNT})({_MORE})*", more.within_amounts),
     (
-        "<(in|lasting|on|to) the >(digits) @day !>(other|unit|num|month|percent|count|dot|half|quarter)",
+        "<(in|lasting|on|to|approx) the >(digits) @day "
+        "!>(other|unit|num|month|percent|count|half|quarter|relb)",
         make.weekday_and_day,
     ),
     (
-        "<(in|lasting|on|to) the? @ord !>(other|of|unit|month|half|halfof|quarter|weekday|num|and|comma)",
+        "<(in|lasting|on|to|approx) the? @ord "
+        "!>(other|of|unit|month|half|halfof|quarter|weekday|num|and|comma)",
         make.weekday_and_day,
     ),
     ("@qletter @num (of|in|comma|dash)? the? @year", more.quarter_letter),
@@ -171,7 +154,6 @@ ATOMS: tuple[Form, ...] = (
     (f"monthword @nmonth {_MONTH_PAIR}", make.month),
     (f"<(in|part|from|to|of) the? @nmonth {_MONTH_PAIR} monthsuffix?", make.month),
     ("@nmonth (slash month_2|open month_2 close|monthsuffix)", make.month),
-    ("@nmonth smonth", make.month),
     ("monthword? @nmonth monthsuffix? @relyear", make.month_of_year_word),
     ("monthword? @month monthsuffix? @yy !>(other|percent|count|unit|hm)", make.short_dated_month),
     ("@year comma? @nmonth", make.month),
@@ -262,15 +244,32 @@ ATOMS: tuple[Form, ...] = (
     ("every nmonth", make.recurring),
     ("@often", make.recurring),
     ("@oftenadj !>(other)", make.recurring),
-    ("approx? (clock|on)? @hm (oclock)? @half?", make.clock),
-    ("approx? clock the? @hour (and @num unitminute (and num unitsecond)?|and @halfof)? @half?", make.clock),
-    ("clock @hour colon @count @half?", make.clock),
-    ("@hour @half", make.clock),
-    ("@hour oclock @half?", make.clock),
-    ("@hhmm @half", make.clock),
+    ("approx? (clock|on)? @hm (oclock)? @half?", clocks.clock),
+    (
+        "approx? clock the? @hour (and @num unitminute (and num unitsecond)?|and @halfof)? @half?",
+        clocks.clock,
+    ),
+    ("clock @hour colon @count @half?", clocks.clock),
+    ("@hour @half", clocks.clock),
+    ("@hour oclock @half?", clocks.clock),
+    ("@hhmm @half", clocks.clock),
 )
 
 WHOLES: tuple[Form, ...] = (
+    ("@Dated (comma|open)? @Barewd daysuffix? close?", more.with_weekday),
+    ("@Dated daysuffix", more.itself),
+    ("@Day (in|on|comma)? @part dash? (of|in)? the? @daypart", clocks.edge_of_day_part),
+    ("@part dash? (of|in|on)? the? @daypart (of|in|on|comma)? the? dayword? @Day", clocks.edge_of_day_part),
+    ("@Day (in|on|comma)? the? @daypart @partpost", clocks.edge_of_day_part),
+    ("@daypart @partpost (of|in|on|comma)? the? dayword? @Day", clocks.edge_of_day_part),
+    ("the? (@ord|@relb) @count @unit (of|in|from) the? @Period", more.units_at_edge),
+    ("the? (@ord|@relb) @dual (of|in|from) the? @Period", more.units_at_edge),
+    ("the? >(many) @unit @count (@ord|@rela) (of|in|from) the? @Period", more.units_at_edge),
+    ("the? @dual (@ord|@rela) (of|in|from) the? @Period", more.units_at_edge),
+    ("@Period @ord @count @unit", more.units_at_edge),
+    ("@count @unit @ord @Period", more.units_at_edge),
+    ("@part (of|in)? the? @unitday", more.rest_of_today),
+    ("@unitday @partpost", more.rest_of_today),
     ("@ord dayword? @weekday (of|in) the? @Period", make.nth),
     ("@Barewd @ord (of|in) the? @Period", make.nth),
     ("@Deictic of the? @Period", more.last_day_of),
@@ -330,14 +329,33 @@ WHOLES: tuple[Form, ...] = (
 )
 
 TIMES: tuple[Form, ...] = (
-    ("@Day (comma|dash)? @hour colon @yy !>(colon|num)", more.spaced_clock),
-    ("@Day (comma|dash)? (in|on)? comma? @Clock", make.at),
-    ("@Clock (comma|dash)? (of|in|on)? comma? dayword? @Day", make.at),
-    ("@Day @half", make.half_day),
-    ("@Daypart (in|comma) @hour !>(other|unit|month|num)", make.clock_on_day_part),
-    ("@Daypart (in|comma)? approx clock? @hour !>(unit|month|num|percent)", make.clock_on_day_part),
-    ("@Day (comma|dash)? (in|on)? approx @Clock", make.at),
-    ("(from|between)? @hour (to|dash|and) @Clock", make.clock_range),
+    ("@Day (comma|in|on|from)? clock? @hours (@half|betweenpost)", clocks.hours_of_day),
+    (
+        "@Day daysuffix? (in|comma|from)? clock? the? @hour (to|and|dash)? clock? the? @hour_2 "
+        "(betweenpost|untilpost)",
+        clocks.hours_of_day,
+    ),
+    ("<(in|on) the? >(digits) @day (in|comma|dash)? comma? @Clock", clocks.on_day_number),
+    ("@caseday clock @hour", clocks.on_day_number),
+    ("@Day daysuffix? @Clock (to|and|dash)? clock? @hour (betweenpost|untilpost)", clocks.clock_until_hour),
+    ("@Day @hour (to|and|dash)? daypart? @hour_2 (betweenpost|untilpost)", clocks.hours_of_day),
+    ("@Daypart clock? @hour approxpost", clocks.clock_on_day_part),
+    (
+        "@Day approx? {_NAMED_HOUR}",
+        clocks.named_hour_of_day,
+    ),
+    (
+        "{_NAMED_HOUR} (of|in|on)? dayword? @Day",
+        clocks.named_hour_of_day,
+    ),
+    ("@Day (comma|dash)? @hour colon @yy !>(colon|num)", clocks.spaced_clock),
+    ("@Day daysuffix? (comma|dash)? (in|on)? comma? @Clock", clocks.at),
+    ("@Clock (comma|dash)? (of|in|on)? comma? dayword? @Day", clocks.at),
+    ("@Day @half", clocks.half_day),
+    ("@Daypart (in|comma) @hour !>(other|unit|month|num)", clocks.clock_on_day_part),
+    ("@Daypart (in|comma)? approx clock? @hour !>(unit|month|num|percent)", clocks.clock_on_day_part),
+    ("@Day (comma|dash)? (in|on)? approx @Clock", clocks.at),
+    ("(from|between)? @hour (to|dash|and) @Clock", clocks.clock_range),
 )
 
 RANGES: tuple[Form, ...] = (
@@ -364,171 +382,20 @@ RANGES: tuple[Form, ...] = (
 LAST: tuple[Form, ...] = (
     ("@Point (and|to|dash) @Point_2 betweenpost", make.between),
     ("@Point @Point_2 (untilpost|betweenpost)", make.between),
+    ("@syear (and|to|dash) the? @Point betweenpost", more.between_year),
+    ("@Year (and|to|dash) @Point betweenpost", more.between_year),
+    ("@Months @Months_2", more.between_case_months),
     ("@Dated @day untilpost", make.day_until_number),
     ("@Year @Year_2", more.between_case_years),
     ("@Months (@days|@day (and|to|dash)? @day_2) (betweenpost|untilpost)", make.days_of_month),
     (
         "@Day (in|comma)? (from|between) the? @hour (to|and|dash) the? @hour_2 !>(unit|month|other)",
-        more.hours_of_day,
+        clocks.hours_of_day,
     ),
-    ("(from|between) the? @hour (to|and|dash) the? @hour_2 (of|in|on)? the? @Day", more.hours_of_day),
-    ("@Day (comma|in)? @Clockrange", make.range_on_day),
-    ("@Clockrange (comma|of|in|on)? (in|on)? @Day", make.range_on_day),
+    ("(from|between) the? @hour (to|and|dash) the? @hour_2 (of|in|on)? the? @Day", clocks.hours_of_day),
+    ("@Day (comma|in)? @Clockrange", clocks.range_on_day),
+    ("@Clockrange (comma|of|in|on)? (in|on)? @Day", clocks.range_on_day),
     ("@Period (comma|in)? @Weekdays", make.weekdays_of_week),
 )
 
 LAYERS = (ATOMS, WHOLES, TIMES, RANGES, LAST)
-
-
-# --- matching -----------------------------------------------------------------------------------
-
-_LOOK = re.compile(r"(!?[<>])\(([\w| ]+)\)")
-_NAME = re.compile(r"(@?)([A-Za-z]\w*)")
-_LOOKS = {"<": "(?<=", ">": "(?=", "!<": "(?<!", "!>": "(?!"}
-_NONE = "(?!)"
-
-
-def compiled(pattern: str, lex: Lexicon) -> "re.Pattern[str] | None":
-    """A form as a regular expression over symbols; None when the language has no such words."""
-    if pattern.startswith("monthfirst"):
-        if not lex.settings.month_day:
-            return None
-        pattern = pattern.removeprefix("monthfirst")
-    looks: list[str] = []
-
-    def keep(match: "re.Match[str]") -> str:
-        chars = "".join(lex.alphabet.charset(name.strip()) for name in match[2].split("|"))
-        empty = _NONE if not match[1].startswith("!") else ""
-        looks.append(f"{_LOOKS[match[1]]}[{chars}])" if chars else empty)
-        return f"\0{len(looks) - 1}\0"
-
-    body = _LOOK.sub(keep, pattern)
-    seen: Counter[str] = Counter()
-
-    def group(match: "re.Match[str]") -> str:
-        seen[match[2]] += 1
-        return _group(match[1], match[2], f"{match[2]}__{seen[match[2]] - 1}", lex.alphabet)
-
-    body = _NAME.sub(group, body).replace("(", "(?:").replace("(?:?", "(?")
-    body = re.sub(r"\0(\d+)\0", lambda m: looks[int(m[1])], body.replace(" ", ""))
-    return re.compile(body)
-
-
-_INNERMOST = re.compile(r"\([^()]*\)[?*]?")
-
-
-def required(pattern: str, lex: Lexicon) -> frozenset[str]:
-    """Characters of which a line must hold one for the form to match: those of its rarest symbol."""
-    bare = _LOOK.sub("", pattern.removeprefix("monthfirst"))
-    while "(" in bare:
-        bare = _INNERMOST.sub("", bare)
-    names = [name for name in bare.replace("@", "").split() if not name.endswith("?")]
-    sets = [frozenset(lex.alphabet.charset(name.split("_")[0])) for name in names]
-    return min(sets, key=len, default=lex.alphabet.everything())
-
-
-def _group(caught: str, name: str, group: str, alphabet: Alphabet) -> str:
-    chars = alphabet.charset(name.split("_")[0])
-    symbol = f"[{chars}]" if chars else "(?!)"
-    return f"(?P<{group}>{symbol})" if caught else (symbol if chars else "(?:(?!))")
-
-
-def _classes(made: Expression) -> tuple[str, ...]:
-    """The classes of a built expression, by which later layers know it."""
-    names = ["Point"] if made.kind == "point" else []
-    if isinstance(made, Day):
-        names += ["Day", "Dated" if made.month else "Dayno", *(["Yearless"] if made.year is None else [])]
-    elif isinstance(made, DayOf):
-        names += ["Day", "Dayof"]
-    elif isinstance(made, Weekday) and made.shift is None:
-        names += ["Day", "Barewd"]
-    elif isinstance(made, Nth) and made.weekday is not None and made.of == make.THIS_MONTH:
-        names += ["Day", "Nthday"]
-    elif isinstance(made, Weekday) or (isinstance(made, Nested | Nth | Distance) and made.grain == "day"):
-        names += ["Day"]
-    elif isinstance(made, Offset):
-        names += ["Day"] if made.of.grain == "day" else ["Period"]
-    elif isinstance(made, Feast):
-        names += ["Day", "Feast"]
-    elif isinstance(made, Length):
-        names += ["Span"]
-    elif isinstance(made, Stretch):
-        names += ["Ahead"] if made.ahead else []
-    elif isinstance(made, Quarter | HalfYear):
-        names += ["Point", "Period"]
-    elif isinstance(made, Month):
-        names += ["Period", "Months", *(["Yearless"] if made.year is None and made.shift is None else [])]
-    elif isinstance(made, Year):
-        names += ["Period", *(["Year"] if made.last is None else [])]
-    elif isinstance(made, Relative):
-        names += _relative_classes(made)
-    elif isinstance(made, Season):
-        names += ["Period", *(["Yearless"] if made.year is None and made.shift is None else [])]
-    elif isinstance(made, Nth) and isinstance(made.of, Relative) and made.of.unit == "year":
-        names += ["Period", "Numberedweek"]
-    elif isinstance(made, Decade | Nested | NestedSeason | Nth | WeekOf | Century):
-        names += ["Period"]
-    elif isinstance(made, DayPart):
-        names += ["Daypart", "Day"]
-    elif isinstance(made, Clock):
-        names += ["Clock"] if made.of is None else []
-    elif isinstance(made, Unresolved) and (made.kind, made.grain) == ("point", "week"):
-        names += ["Recentweek"]
-    elif isinstance(made, Between) and isinstance(made.first, Clock) and made.first.of is None:
-        names += ["Clockrange"]
-    elif isinstance(made, Between) and isinstance(made.first, Weekday) and isinstance(made.last, Weekday):
-        names += ["Weekdays"]
-    return tuple(names)
-
-
-def _relative_classes(made: Relative) -> list[str]:
-    if made.unit == "day":
-        return ["Day", "Deictic"]
-    extra = {"month": ["Monthref", "Months"], "year": ["Year"]}.get(made.unit, [])
-    if (made.unit, made.shift, made.weekday) == ("week", -1, None):
-        extra = ["Recentweek"]
-    return ["Day"] if made.weekday is not None else ["Period", *extra]
-
-
-BUILT_CLASSES = (
-    ("Point", "Day", "Dated", "Yearless"),
-    ("Point", "Day", "Dated"),
-    ("Point", "Day", "Dayno", "Yearless"),
-    ("Point", "Day", "Dayno"),
-    ("Point", "Day"),
-    ("Point", "Day", "Feast"),
-    ("Point", "Day", "Nthday"),
-    ("Point", "Period", "Recentweek"),
-    ("Point", "Period", "Numberedweek"),
-    ("Span",),
-    ("Ahead",),
-    ("Point", "Period", "Months", "Yearless"),
-    ("Point", "Period", "Months"),
-    ("Point", "Period", "Year"),
-    ("Period", "Year"),
-    ("Period",),
-    ("Point", "Day", "Deictic"),
-    ("Point", "Period", "Monthref", "Months"),
-    ("Point", "Period"),
-    ("Point", "Period", "Yearless"),
-    ("Point", "Daypart", "Day"),
-    ("Point", "Clock"),
-    ("Point",),
-    ("Clockrange",),
-    ("Weekdays",),
-    ("Point", "Recentweek"),
-    ("Point", "Day", "Barewd"),
-    ("Point", "Day", "Dayof"),
-    (),
-)
-"""The sets of classes that `_classes` gives, for the alphabet to know beforehand."""
-
-
-def node_of(token: Token, at: int) -> Node:
-    """A token as a node."""
-    return Node(at, at + 1, token.symbol, token.senses)
-
-
-def built(first: int, last: int, made: Expression, alphabet: Alphabet) -> Node:
-    """What a form has built, as a node."""
-    return Node(first, last, alphabet.symbol(_classes(made)), {}, made)

@@ -16,8 +16,9 @@ from typing import NamedTuple
 import regex
 
 from riwaya.annotate.dates.builders import Build, Caught, Node
-from riwaya.annotate.dates.forms import BUILT_CLASSES, LAYERS, built, compiled, node_of, required
+from riwaya.annotate.dates.forms import LAYERS
 from riwaya.annotate.dates.lexicon import Lexicon, Token, lexicon, read
+from riwaya.annotate.dates.matching import BUILT_CLASSES, built, compiled, node_of, required
 from riwaya.annotate.dates.values import Expression
 from riwaya.text.normalise import MATCHING, View, fold, normalise
 

@@ -56,7 +56,11 @@ _JOINED_DATE = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])"
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})")
 _APOSTROPHES = ("'", "’", "‘")
 _YEAR_DIGITS = 4
+_ELEVEN = 11
+_LAST_DAY, _LAST_HOUR = 31, 24
 _PLURAL_ENDING = re.compile(r"l[ae]r")
+# "On the fifteenth" in Turkish: possessive and locative or dative behind the number.
+_DAY_ENDING = re.compile(r"s?[iıuü](n[dt]?[ea]|nden|ndan|ndeki|ndaki)")
 _ORDINAL_ENDING = re.compile(r"[iıuü]?nc[iıuü]")
 # "Nineteen ninety-nine": hundreds and the rest, said apart.
 _SAID_HUNDREDS = range(15, 21)
@@ -64,6 +68,7 @@ _SAID_REST = range(10, 100)
 _OTHER: Senses = {"other": None}
 _ROUND_THE_CLOCK = (24, 7)
 _NUMBER_KINDS = frozenset({"card", "ordi", "mult"})
+_CASES = frozenset({"cased", "caseday"})
 
 
 class Token(NamedTuple):
@@ -116,6 +121,8 @@ class Lexicon:
     number_word: "re.Pattern[str] | None" = None
     # Case endings that are cut, longest first.
     endings: tuple[str, ...] = ()
+    # From which tens on ones are added: from 10 where there are no words for 11 to 19.
+    least_tens: int = 20
 
 
 # --- the table ----------------------------------------------------------------------------------
@@ -155,7 +162,7 @@ def _made(
     settings: DateWords,
 ) -> Lexicon:
     alphabet = Alphabet()
-    for senses in _foreseen(table):
+    for senses in _foreseen(table, case_days=bool(settings.cut_suffixes)):
         alphabet.symbol(senses)
     cased = frozenset(map(fold, settings.cased))
     endings = tuple(sorted(map(fold, settings.cut_suffixes), key=len, reverse=True))
@@ -169,6 +176,7 @@ def _made(
         cased,
         *_joined_words(table, number_words(code)),
         endings,
+        20 if _ELEVEN in number_words(code).units.values() else 10,
     )
 
 
@@ -253,6 +261,7 @@ def _keyed(words: DateWords) -> dict[str, dict[Any, tuple[str, ...]]]:
         "night": dict(words.nights),
         "relyear": dict(words.years),
         "daypart": dict(words.dayparts),
+        "hourname": dict(words.hours),
         "season": dict(words.seasons),
         "part": dict(words.parts),
         "partpost": dict(words.parts_after),
@@ -302,6 +311,9 @@ def _plain(words: DateWords) -> dict[str, tuple[str, ...]]:
         "within": words.within,
         "onday": words.before_weekdays,
         "yeartodate": words.year_to_date,
+        "except": words.except_,
+        "daysuffix": words.day_suffixes,
+        "approxpost": words.approximate_after,
         "halfyear": words.half_years,
         "betweenpost": words.between_after,
         "untilpost": words.until_after,
@@ -396,6 +408,8 @@ def _pair_senses(parts: list[int], text: str, order: str) -> Senses:
         year, month = (left, right) if long_left else (right, left)
         return {"my": (year, month)} if 1 <= month <= 12 and year >= 1200 else {"punct": None}
     senses: Senses = {}
+    if "-" in text and left <= _LAST_HOUR and right <= _LAST_HOUR:
+        senses["hours"] = (left, right)
     if "-" in text and 1 <= left < right <= 31:
         senses["days"] = (left, right)
     month_first = (order == "mdy" and left <= 12) or right > 12
@@ -426,12 +440,15 @@ def _ordered(parts: list[int], text: str, order: str) -> tuple[int, int, int] | 
     return (year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
-def _foreseen(table: dict[str, Senses]) -> Iterator[Senses]:
+def _foreseen(table: dict[str, Senses], *, case_days: bool) -> Iterator[Senses]:
     """All sets of senses that reading will meet, or nearly: each one it meets anew costs a compilation."""
     yield from ({name: None} for name in ("other", "punct", "ymd", "hm", "my", "years", "days", "dm", "half"))
     yield from ({name: None} for name in sorted(set(_MARKS.values())))
     yield from (
-        {"days": None, "dm": None},
+        {"hours": None},
+        {"hours": None, "days": None},
+        {"hours": None, "days": None, "dashdm": None},
+        {"hours": None, "dashdm": None},
         {"days": None, "dashdm": None},
         {"dashdm": None},
         {"dm": None, "sdm": None},
@@ -443,10 +460,12 @@ def _foreseen(table: dict[str, Senses]) -> Iterator[Senses]:
         for digits in {0, 2, len(str(value))}:
             yield number_senses(value, digits=digits)
             yield number_senses(value, digits=digits, ordinal=True)
+            if case_days and value <= _LAST_DAY:
+                yield number_senses(value, digits=digits) | {"caseday": value}
     for senses in table.values():
         yield senses
         for ordinal in (False, True) if senses.keys() & _NUMBER_KINDS else ():
-            for value in (2, 20, 30):
+            for value in (2, 20, 30) if "cased" not in senses else ():
                 yield number_senses(value, ordinal=ordinal) | _other_senses(senses)
 
 
@@ -510,6 +529,9 @@ def _with_ending(token: Raw, ending: Raw) -> Iterator[Raw]:
     if len(token.text) == _YEAR_DIGITS and token.text.isdigit():
         yield Raw(token.start, token.end, token.text, "caseyear")
         return
+    if _DAY_ENDING.fullmatch(ending.text) and token.text.isdigit() and int(token.text) <= _LAST_DAY:
+        yield Raw(token.start, token.end, token.text, "caseday")
+        return
     yield token
     if _ORDINAL_ENDING.match(ending.text):
         yield Raw(token.end, ending.end, _ORDINAL_SUFFIX[-1], "word")
@@ -530,6 +552,8 @@ def _unworded_senses(raw: list[Raw], at: int, lex: Lexicon) -> Senses:
     token = raw[at]
     if token.kind == "caseyear":
         return number_senses(int(token.text), digits=_YEAR_DIGITS) | {"caseyear": int(token.text)}
+    if token.kind == "caseday":
+        return number_senses(int(token.text), digits=len(token.text)) | {"caseday": int(token.text)}
     if token.kind == "compound":
         return compound_senses(token.text, lex.settings.numeric_order)
     if token.kind == "ampm":
@@ -589,15 +613,23 @@ def _read_word(raw: list[Raw], at: int, lex: Lexicon, out: list[Token]) -> int:
 
 
 def _other_senses(senses: Senses) -> Senses:
-    return {name: value for name, value in senses.items() if name not in _NUMBER_KINDS}
+    return {name: value for name, value in senses.items() if name not in _NUMBER_KINDS | _CASES}
 
 
 def _longest_phrase(raw: list[Raw], at: int, first: str, senses: Senses, lex: Lexicon) -> tuple[int, Senses]:
     """How many more tokens the longest entry that begins here takes, and its senses."""
     for rest, found in lex.phrases.get(first, ()):
-        if tuple(token.text for token in raw[at + 1 : at + 1 + len(rest)]) == rest:
+        following = tuple(token.text for token in raw[at + 1 : at + 1 + len(rest)])
+        if following == rest or (lex.endings and _is_cased(following, rest, lex)):
             return len(rest), found
     return 0, senses
+
+
+def _is_cased(words: tuple[str, ...], phrase: tuple[str, ...], lex: Lexicon) -> bool:
+    """Whether the words are the phrase with a case ending behind its last word."""
+    if words[:-1] != phrase[:-1] or len(words) != len(phrase) or not words[-1].startswith(phrase[-1]):
+        return False
+    return words[-1][len(phrase[-1]) :].lstrip("'’") in lex.endings
 
 
 def _pieces(word: str, lex: Lexicon) -> tuple[tuple[int, Senses], ...] | None:
@@ -613,16 +645,18 @@ def _pieces(word: str, lex: Lexicon) -> tuple[tuple[int, Senses], ...] | None:
 
 
 def _split(word: str, lex: Lexicon) -> tuple[tuple[int, Senses], ...] | None:
-    if word in lex.words or word in lex.phrases:
-        return ((0, lex.words.get(word, {"other": None})),)
+    if word in lex.words:
+        return ((0, lex.words[word]),)
+    for ending in lex.endings:
+        stem = word.removesuffix(ending).rstrip("'’")
+        if stem != word and len(stem) >= _SHORTEST_STEM and stem in lex.words:
+            return ((0, _with_case(lex.words[stem], ending)),)
+    if word in lex.phrases:
+        return ((0, {"other": None}),)
     if lex.joined:
         joined = lex.joined.fullmatch(word)
         if joined:
             return tuple(_joined_pieces(joined, lex))
-    for ending in lex.endings:
-        stem = word.removesuffix(ending).rstrip("'’")
-        if stem != word and len(stem) >= _SHORTEST_STEM and stem in lex.words:
-            return ((0, lex.words[stem]),)
     for attached in map(fold, lex.settings.attached):
         day = lex.words.get(word.removesuffix(attached), {}) if word.endswith(attached) else {}
         if day.keys() & {"weekday", "deictic"}:
@@ -643,6 +677,13 @@ def _split(word: str, lex: Lexicon) -> tuple[tuple[int, Senses], ...] | None:
     return None
 
 
+def _with_case(senses: Senses, ending: str) -> Senses:
+    """A number word with a case ending is the last of its number; the right one makes it a day."""
+    if not senses.keys() & _NUMBER_KINDS:
+        return senses
+    return senses | {"cased": None} | ({"caseday": None} if _DAY_ENDING.fullmatch(ending) else {})
+
+
 def _number_from(raw: list[Raw], at: int, lex: Lexicon) -> tuple[int, Senses] | None:
     """As `_joined_number`, and a year said in two numbers: "nineteen ninety-nine"."""
     first = _joined_number(raw, at, lex)
@@ -659,7 +700,7 @@ def _joined_pieces(match: "re.Match[str]", lex: Lexicon) -> Iterator[tuple[int, 
     total = group = last = 0
     words = lex.number_word.findall(match["number"]) if lex.number_word else []
     for at, (joiner, word) in enumerate(words):
-        step = _added(total, group, last, lex.words[word], bool(joiner), at == 0, lex.numbers)
+        step = _added(total, group, last, lex.words[word], bool(joiner), at == 0, lex)
         total, group, last = step or (total, group, last)
     ordinal = "card" not in lex.words[words[-1][1]] and "ordi" in lex.words[words[-1][1]]
     yield 0, number_senses(total + group, ordinal=ordinal)
@@ -682,13 +723,16 @@ def _joined_number(raw: list[Raw], at: int, lex: Lexicon) -> tuple[int, Senses] 
         if here > at and (("and" in senses and "card" not in senses) or _is_inner_dash(raw, here)):
             joined, here = True, here + 1
             continue
-        step = _added(total, group, last, senses, joined or prefixed, here == at, lex.numbers)
+        step = _added(total, group, last, senses, joined or prefixed, here == at, lex)
         if step is None:
             break
         total, group, last = step
         ordinal = ordinal or ("ordi" in senses and "card" not in senses)
         here, joined = here + 1, False
         done = here
+        if "cased" in senses:
+            day = {"caseday": total + group} if "caseday" in senses and total + group <= _LAST_DAY else {}
+            return done, number_senses(total + group, ordinal=ordinal) | day
     return (done, number_senses(total + group, ordinal=ordinal)) if done > at else None
 
 
@@ -698,7 +742,7 @@ def _is_inner_dash(raw: list[Raw], at: int) -> bool:
 
 
 def _added(
-    total: int, group: int, last: int, senses: Senses, joined: bool, first: bool, words: NumberWords
+    total: int, group: int, last: int, senses: Senses, joined: bool, first: bool, lex: Lexicon
 ) -> tuple[int, int, int] | None:
     """(total, group, last addend) with one more number word, or None where the number ends."""
     if "mult" in senses:
@@ -713,9 +757,13 @@ def _added(
         return None
     if first:
         return (value, 0, value) if value >= 1000 else (0, value, value)
-    fits = last >= 100 > value or (last >= 1000 > value) or (last in range(20, 91, 10) and value < 10)
-    tens_after = words.units_first and last < 10 <= value and value % 10 == 0 and value > 10
+    fits = (
+        last >= 100 > value
+        or (last >= 1000 > value)
+        or (last in range(lex.least_tens, 91, 10) and value < 10)
+    )
+    tens_after = lex.numbers.units_first and last < 10 <= value and value % 10 == 0 and value > 10
     teen = not joined and value == 10 and last < 10
-    if teen or (joined and (fits or tens_after)) or (words.bare_sums and fits):
+    if teen or (joined and (fits or tens_after)) or (lex.numbers.bare_sums and fits):
         return total, group + value, value
     return None

@@ -5,9 +5,9 @@ As in `values`: each becomes a half-open interval beside a base date, None where
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from riwaya.annotate.dates.calendars import year_edges
+from riwaya.annotate.dates.calendars import step_months, year_edges
 from riwaya.annotate.dates.values import (
     DayPart,
     Expression,
@@ -15,15 +15,17 @@ from riwaya.annotate.dates.values import (
     Month,
     Nth,
     Unit,
+    counts_hours,
     days,
     months_of_year,
+    moved_moment,
     nearest_year,
     one_day,
     shifted,
 )
 from riwaya.types import DateKind, Grain
 
-_TIMES = ("hour", "minute", "second")
+_INNER = ("day", "week", "month", "year")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,12 @@ class Within(Expression):
             return None
         return days(base, _moved(base, self.parts, 1) + timedelta(days=1))
 
+    def interval_at(self, moment: datetime) -> Interval | None:
+        """From the time of telling on where hours are counted."""
+        if not self.ahead or not counts_hours(self.parts):
+            return self.interval(moment.date())
+        return moment, moved_moment(moment, self.parts)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offset(Expression):
@@ -69,7 +77,7 @@ class Offset(Expression):
     def interval(self, base: date | None) -> Interval | None:
         """The other interval, moved; None where hours are counted."""
         whole = self.of.interval(base)
-        if not whole or any(unit in _TIMES for unit, _ in self.parts):
+        if not whole or counts_hours(self.parts):
             return None
         start, end = (_moved(edge.date(), self.parts, self.sign) for edge in whole)
         return days(start, end) if start < end else one_day(start)
@@ -121,6 +129,43 @@ class Century(Expression):
         first = max(100 * (self.number - 1), 1)
         start, end = year_edges(self.calendar, first), year_edges(self.calendar, 100 * self.number - 1)
         return days(start[0], end[1]) if start and end else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge(Expression):
+    """The first or last so many units of a period: "the first three months of 2016"."""
+
+    of: Expression
+    unit: Unit
+    count: int
+    last: bool = False
+    kind: DateKind = "range"
+
+    @property
+    def absolute(self) -> bool:
+        """As of the period."""
+        return self.of.absolute
+
+    def interval(self, base: date | None) -> Interval | None:
+        """From an edge of the period inwards; weeks are those whose Thursday lies in it."""
+        whole = self.of.interval(base)
+        if not whole or self.unit not in _INNER:
+            return None
+        if self.unit == "week":
+            ends = (Nth(of=self.of, nth=n).interval(base) for n in self._outermost())
+            first, last = next(ends), next(ends)
+            return (first[0], last[1]) if first and last else None
+        start, end = (edge.date() for edge in whole)
+        inner = (start, self._stepped(start, 1)) if not self.last else (self._stepped(end, -1), end)
+        return days(*inner) if start <= inner[0] < inner[1] <= end else None
+
+    def _outermost(self) -> tuple[int, int]:
+        return (-self.count, -1) if self.last else (1, self.count)
+
+    def _stepped(self, day: date, sign: int) -> date:
+        if self.unit == "month" and self.calendar != "gregorian":
+            return step_months(self.calendar, day, sign * self.count) or day
+        return shifted(day, self.unit, sign * self.count)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ The base is the day of publication, None where it is not known: an expression th
 has no interval. An imprecise expression is a wide interval ("two years ago" is that calendar year).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -13,6 +13,7 @@ from riwaya.annotate.dates.calendars import (
     month_edges,
     months_edges,
     shift_months,
+    shift_workdays,
     to_gregorian,
     year_edges,
 )
@@ -40,6 +41,7 @@ _GRAINS: dict[Unit, Grain] = {
     "minute": "time",
     "hour": "time",
     "day": "day",
+    "workday": "day",
     "week": "week",
     "fortnight": "week",
     "weekend": "day",
@@ -72,6 +74,10 @@ class Expression:
     def interval(self, base: date | None) -> Interval | None:
         """The half-open interval, None where it cannot be known."""
         raise NotImplementedError
+
+    def interval_at(self, moment: datetime) -> Interval | None:
+        """The same where the time of telling is known too: hours are counted from it."""
+        return self.interval(moment.date())
 
     @property
     def absolute(self) -> bool:
@@ -360,12 +366,19 @@ class Distance(Expression):
         whole = int(self.count)
         if self.unit in _HOURS:
             return self._hours(base)
-        if self.unit == "day":
-            return one_day(base + timedelta(days=whole))
+        if self.unit in ("day", "workday"):
+            return one_day(shifted(base, self.unit, whole))
         if self.unit in ("month", "year", "decade", "century"):
             return Relative(unit=self.unit, shift=whole, calendar=self.calendar).interval(base)
         weeks = whole * (2 if self.unit == "fortnight" else 1)
         return Relative(unit="week", shift=weeks).interval(base)
+
+    def interval_at(self, moment: datetime) -> Interval | None:
+        """As wide as the unit where hours or minutes are counted."""
+        if self.unit not in _HOURS:
+            return self.interval(moment.date())
+        start = moment + hours_of(self.unit, self.count)
+        return start, start + hours_of(self.unit, 1)
 
     def _hours(self, base: date) -> Interval | None:
         """The days that it may lie in: the base says no hour, so hours may reach into the next day."""
@@ -374,6 +387,26 @@ class Distance(Expression):
             return one_day(base)
         edge = shift_hours(base, hours)
         return days(min(base, edge), max(base, edge) + timedelta(days=1))
+
+
+def counts_hours(parts: Iterable[tuple[Unit, float]]) -> bool:
+    """Whether any part is an hour or shorter."""
+    return any(unit in _HOURS for unit, _ in parts)
+
+
+def hours_of(unit: Unit, count: float) -> timedelta:
+    """So many hours, minutes or seconds."""
+    return timedelta(hours=_HOURS[unit] * count)
+
+
+def moved_moment(moment: datetime, parts: Iterable[tuple[Unit, float]], sign: int = 1) -> datetime:
+    """The moment so many units later, or earlier with a `sign` of -1."""
+    for unit, count in parts:
+        if unit in _HOURS:
+            moment += hours_of(unit, sign * count)
+        else:
+            moment = datetime.combine(shifted(moment.date(), unit, int(sign * count)), moment.time())
+    return moment
 
 
 def shift_hours(day: date, hours: float) -> date:
@@ -390,12 +423,19 @@ class Amounts(Expression):
 
     def interval(self, base: date | None) -> Interval | None:
         """The day; None where hours are counted."""
-        if base is None or any(unit in _HOURS for unit, _ in self.parts):
+        if base is None or counts_hours(self.parts):
             return None
         day = base
         for unit, count in self.parts:
             day = shifted(day, unit, int(count))
         return one_day(day)
+
+    def interval_at(self, moment: datetime) -> Interval | None:
+        """A minute where hours are counted."""
+        if not counts_hours(self.parts):
+            return self.interval(moment.date())
+        start = moved_moment(moment, self.parts)
+        return start, start + timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -423,12 +463,23 @@ class Stretch(Expression):
             return days(first, shifted(first, self.unit, count))
         return days(shifted(base, self.unit, -count), base)
 
+    def interval_at(self, moment: datetime) -> Interval | None:
+        """Hours back from the time of telling, or on from it."""
+        if self.unit not in _HOURS:
+            return self.interval(moment.date())
+        length = hours_of(self.unit, self.count)
+        return (moment, moment + length) if self.ahead else (moment - length, moment)
+
 
 def shifted(day: date, unit: Unit, count: int) -> date:
     """The day so many units later (earlier when negative)."""
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
     if months:
         return shift_months(day, months * count)
+    if unit == "workday":
+        return shift_workdays(day, count)
+    if unit in _HOURS:
+        return shift_hours(day, _HOURS[unit] * count)
     return day + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}.get(unit, 1))
 
 
