@@ -24,7 +24,7 @@ from riwaya.languages.data import topic
 from riwaya.text.normalise import fold
 
 Form = Literal["finite", "participle", "nominal", "according"]
-Opener = Literal["that", "mark", "colon", "bare", "name", "before"]
+Opener = Literal["that", "mark", "colon", "bare", "pronoun", "name", "before"]
 Kind = Literal["say", "claim", "deny", "threaten", "think", "ask", "call", "talk", "relay"]
 
 
@@ -47,9 +47,9 @@ class Verbs(msgspec.Struct, frozen=True):
     """Lemmas that behave alike.
 
     opens: what may stand between the cue and the speech: that (a complementiser), mark (a
-    quotation mark), colon, bare (nothing), name (marked words the verb applies to something:
-    "called it ..."), before (the speech may precede the verb). carriers: light verbs whose forms
-    follow the stem ("noun").
+    quotation mark), colon, bare (nothing), pronoun (nothing, where one of `clause_starts` follows),
+    name (marked words the verb applies to something: "called it ..."), before (the speech may
+    precede the verb). carriers: light verbs whose forms follow the stem ("noun").
     """
 
     kind: Kind
@@ -92,11 +92,14 @@ class CueData(msgspec.Struct, frozen=True):
     turns: list[str] = msgspec.field(default_factory=list)
     noun_makers: list[str] = msgspec.field(default_factory=list)
     clause_stops: list[str] = msgspec.field(default_factory=list)
+    clause_starts: list[str] = msgspec.field(default_factory=list)
     speech_starts: list[str] = msgspec.field(default_factory=list)
     narrator: list[str] = msgspec.field(default_factory=list)
     first_person: list[str] = msgspec.field(default_factory=list)
     conjunctions: list[str] = msgspec.field(default_factory=list)
     adversatives: list[str] = msgspec.field(default_factory=list)
+    reasons: list[str] = msgspec.field(default_factory=list)
+    means: str = ""
     prefixed: list[str] = msgspec.field(default_factory=list)
     prepositions: list[str] = msgspec.field(default_factory=list)
     adverbs: list[str] = msgspec.field(default_factory=list)

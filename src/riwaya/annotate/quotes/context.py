@@ -36,12 +36,15 @@ class WordTables:
     turns: Phrases
     noun_makers: frozenset[str]
     clause_stops: frozenset[str]
+    clause_starts: frozenset[str]
     speech_starts: frozenset[str]
     narrator: Phrases
     first_person: frozenset[str]
     own_objects: tuple[str, ...]
     conjunctions: Phrases
-    adversatives: frozenset[str]
+    adversatives: Phrases
+    reasons: Phrases
+    means: str
     prefixed: frozenset[str]
     prepositions: Phrases
     adverbs: Phrases
@@ -86,13 +89,16 @@ def word_tables(language: str) -> WordTables:
         turns=phrases(data.turns),
         noun_makers=folded_set(data.noun_makers),
         clause_stops=folded_set(data.clause_stops),
+        clause_starts=folded_set(data.clause_starts),
         speech_starts=folded_set(data.speech_starts),
         narrator=phrases(data.narrator),
         first_person=folded_set(data.first_person),
         own_objects=_own_objects(data),
         prefixed=folded_set(data.prefixed),
         conjunctions=phrases(data.conjunctions),
-        adversatives=folded_set(data.adversatives),
+        adversatives=phrases(data.adversatives),
+        reasons=phrases(data.reasons),
+        means=fold(data.means),
         prepositions=phrases(data.prepositions),
         adverbs=phrases(data.adverbs),
         relatives=folded_set(data.relatives),
@@ -229,12 +235,20 @@ def _is_given_name(cue: Cue, cut: Frame, language: str) -> bool:
     return bool(known.article) and known.known_person(form) and known.known_person(after)
 
 
+def _is_part_of_name(cue: Cue, cut: Frame) -> bool:
+    """Whether the word has a capital inside a sentence that is no headline: "the United States"."""
+    inner = cut.words[cue.first - 1] and cut.text[cut.starts[cue.first]].isupper()
+    return inner and not (cue.last < len(cut) and cut.text[cut.starts[cue.last]].isupper())
+
+
 def _is_turned(cue: Cue, cut: Frame, tables: WordTables, language: str) -> bool:
     """Whether the word before shows that the form reports nothing: a negation, or what makes it a noun."""
     if cue.entry.form != "finite" or cue.entry.clitic or cut.unit_start[cue.first] == cue.first:
         return False
     before = cut.forms[cue.first - 1]
     if before in tables.negations or before in tables.noun_makers:
+        return True
+    if tables.data.capitals and _is_part_of_name(cue, cut):
         return True
     if _is_given_name(cue, cut, language):
         return True

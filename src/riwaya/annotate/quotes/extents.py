@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from riwaya.annotate.quotes.context import COLON, QUOTE_MARKS, Context
 from riwaya.annotate.quotes.context import is_final_verb as is_final_verb
 from riwaya.annotate.quotes.nouns import nouns
-from riwaya.annotate.quotes.openers import Opened, is_hedged
+from riwaya.annotate.quotes.openers import Opened, is_hedged, preceding_comma
 from riwaya.languages.cues import Cue
 
 # A cue of the outlet stands this near to the beginning of its sentence.
@@ -80,17 +80,40 @@ def clause_end(ctx: Context, voice: Voice, one: Opened) -> int:
     """One past the last token of an indirect clause that begins at `one.start`."""
     cut = ctx.frame
     own = cut.inside[one.cue.first]
+    subordinate = _is_subordinate(ctx, one.cue)
     end = min(cut.unit_end[one.start], one.start + _LONGEST_CLAUSE, _end_of_marks(ctx, one))
     for at in voice.stops_within(one.start, end):
         if cut.inside[at] >= 0 and cut.inside[at] != own:
             continue
         if at > one.start and (stop := _voice_returns(ctx, voice, one, at)):
             return max(stop, one.start + 1)
-        if one.opening != "colon" and cut.forms[at] in ctx.tables.clause_stops:
+        if (
+            one.opening != "colon"
+            and cut.forms[at] in ctx.tables.clause_stops
+            and not _gives_reason(ctx, at + 1)
+        ):
+            return at
+        if cut.forms[at] == "," and subordinate and is_final_verb(ctx, at - 1):
             return at
         if cut.forms[at] == "," and one.cue.entry.form == "nominal" and is_final_verb(ctx, at - 1):
             return at
     return end
+
+
+def _gives_reason(ctx: Context, at: int) -> bool:
+    return bool(ctx.begins(ctx.tables.reasons, at))
+
+
+def _is_subordinate(ctx: Context, cue: Cue) -> bool:
+    """Whether "while" begins the clause of the cue: the main clause comes after its comma (verb-final)."""
+    if ctx.tables.data.order != "verb-final":
+        return False
+    for at in range(cue.first - 1, max(ctx.frame.unit_start[cue.first], cue.first - _CLAUSE_BACK) - 1, -1):
+        if ctx.is_separator(at):
+            return False
+        if ctx.begins(ctx.tables.adversatives, at) > 1:
+            return True
+    return False
 
 
 def _end_of_marks(ctx: Context, one: Opened) -> int:
@@ -145,10 +168,16 @@ def _breaks_off(ctx: Context, at: int) -> bool:
     tables = ctx.tables
     if ctx.begins(tables.hard_breaks, at):
         return True
-    if ctx.begins(tables.breaks, at) and ctx.is_separator(at - 1):
+    if ctx.begins(tables.breaks, at) and _after_separator(ctx, at):
         return True
     length = ctx.begins(tables.turns, at)
     return bool(length) and at + length in ctx.cue_at
+
+
+def _after_separator(ctx: Context, at: int) -> bool:
+    """Whether a comma stands before token `at`, perhaps inside the marks that close there."""
+    marked = ctx.frame.form(at - 1) in QUOTE_MARKS
+    return ctx.is_separator(at - 1) or (marked and ctx.is_separator(at - 2))
 
 
 def is_speakers_own(ctx: Context, cue: Cue) -> bool:
@@ -195,24 +224,46 @@ def _before_finite_cue(ctx: Context, voice: Voice, one: Opened, cue: Cue) -> int
     """ "... and said that": a coordinated cue that opens speech of its own."""
     if not _OWN_PERSONS.isdisjoint(cue.entry.agreement) or _of_somebody_else(ctx, one.cue, cue):
         return 0
-    if cue.first not in voice.opening:
+    if cue.first not in voice.opening and not _leads_to(ctx, voice, cue):
         return cue.first - 1 if one.opening != "colon" and _reports_on(ctx, cue) else 0
-    quoted = one.opening == "that" and voice.opening[cue.first].opening in ("colon", "mark")
+    if (preceded := _clause_of_other(ctx, voice, cue)) > one.start:
+        return preceded
+    opening = voice.opening[cue.first].opening if cue.first in voice.opening else "that"
+    quoted = one.opening == "that" and opening in ("colon", "mark")
     if not quoted and ctx.speaks_in_first_person(cue.last, cue.last + _ADDRESSED):
         return 0
     begin = cue.first
+    if ctx.tables.data.order == "verb-medial" and ctx.frame.form(begin - 1) in ctx.tables.clause_starts:
+        begin -= 1
     while begin > ctx.frame.unit_start[cue.first] and _is_link(ctx, begin - 1):
         begin -= 1
     joined = begin < cue.first or cue.entry.clitic in ctx.tables.prefixed or ctx.is_separator(begin - 1)
+    if one.opening == "colon" and opening == "colon" and ctx.begins(ctx.tables.breaks, begin - 1):
+        return begin - 2 if ctx.is_separator(begin - 2) else begin - 1
     if not joined:
         return 0
     return begin - 1 if ctx.is_separator(begin - 1) else begin
 
 
+def _leads_to(ctx: Context, voice: Voice, cue: Cue) -> bool:
+    """Verb-first order: "she added by saying ...": the noun or participle after the verb opens the speech."""
+    if ctx.tables.data.order != "verb-first" or cue.entry.form != "finite" or cue.entry.near:
+        return False
+    later = ctx.cues_between(cue.last, min(cue.last + _HEAD, ctx.frame.unit_end[cue.first]))
+    return any(one.first in voice.opening and one.entry.form in ("nominal", "participle") for one in later)
+
+
+def _clause_of_other(ctx: Context, voice: Voice, cue: Cue) -> int:
+    """Where the clause ends that a cue after it reports ("..., the source added"); 0 for none."""
+    opened = voice.opening.get(cue.first)
+    unmarked = opened is not None and opened.opening == "before" and opened.marked < 0
+    return preceding_comma(ctx, cue) if unmarked else 0
+
+
 def _reports_on(ctx: Context, cue: Cue) -> bool:
     """ ", and he spoke of ...": a cue after a comma whose complement is no clause."""
     joined = cue.entry.clitic in ctx.tables.prefixed and ctx.is_separator(cue.first - 1)
-    if not joined or cue.entry.form != "finite" or ctx.tables.data.order != "verb-first":
+    if not joined or cue.entry.form != "finite" or cue.entry.near or ctx.tables.data.order != "verb-first":
         return False
     near = ctx.frame.forms[cue.last : cue.last + _COMPLEMENT]
     return not ctx.tables.complement_links.isdisjoint(near)
@@ -241,7 +292,7 @@ def _before_final_cue(ctx: Context, voice: Voice, one: Opened, cue: Cue) -> int:
         if ctx.is_separator(at):
             return 0
         if is_final_verb(ctx, at):
-            return at + 1
+            return 0 if ctx.frame.forms[at + 1] in ctx.tables.relatives else at + 1
     return 0
 
 

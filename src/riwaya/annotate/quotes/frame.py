@@ -23,8 +23,9 @@ _BLANK_RUN = 3
 # three letters or more: initials are no sentences.
 _TIGHT_STOP = regex.compile(r"(?V1)[\p{Arabic}&&\p{L}]{3}[.!؟][»\"”)]?(?=[\p{Arabic}&&\p{L}]{2})")
 _SPACED_STOP = regex.compile(r"(?V1)[\p{Arabic}&&\p{L}]{3}[.!؟] (?=[\p{Arabic}&&\p{L}])")
-# Marks after which a run of blanks is a mere typing habit.
-_GOING_ON = frozenset("،,؛;")
+# A run of blanks is a mere typing habit but after these, or where it is long.
+_ENDING = frozenset('.!?؟۔…»”")]/:')
+_LONG_RUN = 5
 _FULL_STOPS = frozenset(".!?؟。۔…")
 _LONGEST_ABBREVIATION = 3
 # Tokens between a round bracket and the one that closes it.
@@ -119,7 +120,8 @@ def _paragraphs(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[i
             number += 1
         if start - left >= 1:
             gap = text[left:start]
-            run = start - left >= _BLANK_RUN and gap.isspace() and text[left - 1 : left] not in _GOING_ON
+            ended = text[left - 1 : left] in _ENDING or start - left >= _LONG_RUN
+            run = start - left >= _BLANK_RUN and gap.isspace() and ended
             if "\n" in gap or "\r" in gap or run:
                 number += 1
         numbers.append(number)

@@ -19,6 +19,8 @@ _STRAIGHT = frozenset("\"'＂″")
 _FAMILIES = {mark: family for family, marks in enumerate(("«»‹›", '“”„‟"＂″', "‘’'")) for mark in marks}
 _SINGLE = 2
 _MARK = regex.compile(r"''|[«»‹›“”„‟\"＂″‘’']")
+# The end of a sentence before which at least a word stands.
+_STOP = regex.compile(r"(?<=\w)[.!?؟](?=\s)")
 # Bidi controls beside a mark say nothing of its context.
 _CONTROLS = "\u200e\u200f\u202a\u202b\u202c\u061c\ufeff\u200b"
 # A letter joined to its clitic by tatweel stands before an opening mark (لـ«).
@@ -178,9 +180,23 @@ def _goes_on(groups: Sequence[Sequence[_Mark]], number: int, text: str, ends: Se
 
 
 def _leave_open(stack: list[_Mark], found: list[Marked], text: str, end: int) -> None:
-    """Give the outermost open mark its paragraph; inner ones are taken for stray."""
-    found.append(_marked(text, stack[0], end, end, complete=False, depth=0))
+    """Give the outermost open mark its paragraph; inner ones are taken for stray.
+
+    Where pairs stand inside it, the speech ends with the sentence before the first of them; with no
+    sentence in between, a mark whose place does not say that it opens is stray itself.
+    """
+    outer = stack[0]
     stack.clear()
+    inner = [at for at, pair in enumerate(found) if pair.opened > outer.at]
+    first = min((found[at].opened for at in inner), default=end)
+    stops = [match.end() for match in _STOP.finditer(text, outer.end, first)] if inner else []
+    if inner and (stops or not outer.opens):
+        found[:] = [
+            pair._replace(depth=pair.depth - 1) if at in inner else pair for at, pair in enumerate(found)
+        ]
+    if not inner or stops or outer.opens:
+        last = stops[-1] if stops else end
+        found.append(_marked(text, outer, last, last, complete=False, depth=0))
 
 
 def _marked(text: str, opening: _Mark, end: int, closed: int, *, complete: bool, depth: int) -> Marked:

@@ -229,6 +229,12 @@ class Nouns:
             return False
         return form not in self.bodies and form not in self.groups
 
+    def is_subject(self, word: str) -> bool:
+        """Whether a word as written begins a subject in a language with capitals: a name, an article."""
+        form = fold(word)
+        capital = word[:1].isupper() and form not in self.calendar
+        return self.data.capitals and (capital or form in self.determiners)
+
     def is_genitive(self, form: str) -> bool:
         """Whether the word is an English genitive, which only describes the noun after it."""
         return self.data.capitals and form.endswith(_GENITIVES)

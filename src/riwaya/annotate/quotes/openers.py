@@ -10,6 +10,7 @@ from typing import Literal
 
 from riwaya.annotate.quotes.context import COLON, QUOTE_MARKS, Context, is_final_verb
 from riwaya.annotate.quotes.nouns import nouns
+from riwaya.languages.clitics import splits
 from riwaya.languages.cues import Cue
 
 Opening = Literal["that", "colon", "mark", "bare", "name", "before"]
@@ -19,6 +20,8 @@ Opening = Literal["that", "colon", "mark", "bare", "name", "before"]
 REACH = 45
 # The same for verbs that read like another word ("between").
 REACH_NEAR = 5
+# The same for a colon in verb-medial order: a later one introduces a list.
+_COLON_REACH = 14
 # Tokens after a cue among which speech with nothing before it begins.
 _SUBJECT = 6
 # Tokens between speech and a cue after it.
@@ -31,7 +34,11 @@ _SHORT, _NAMED_BACK = 3, 4
 _LONGEST_NAME = 7
 # Tokens of an apposition in a name's sentence, its closing comma included.
 _APPOSITION = 12
+# Tokens of the subject between a clause and the cue after it, and tokens after that cue.
+_LONGEST_SUBJECT, _AFTER_CLAUSE = 10, 8
 _STOPS = frozenset(".!?")
+# A sentence in marks may end so and have its verb of saying after it, with a capital.
+_ASKING = frozenset("?!")
 # What a colon introduces as a link.
 _ADDRESSES = frozenset(("http", "https", "www"))
 # Tokens of a marked span that are counted; no rule asks for more.
@@ -110,7 +117,8 @@ def _within_reach(ctx: Context, cue: Cue, found: dict[int, Opened]) -> Opened | 
             at = _past_mark(ctx, at)
             continue
         if cut.forms[at] == COLON:
-            return _after_colon(ctx, cue, at) if "colon" in opens else None
+            near = at - cue.last <= _COLON_REACH or ctx.tables.data.order != "verb-medial"
+            return _after_colon(ctx, cue, at) if "colon" in opens and near else None
         if "that" in opens and (length := _complementiser(ctx, cue, at)):
             return _after_that(ctx, cue, at + length)
         at += 1
@@ -122,7 +130,15 @@ def _complementiser(ctx: Context, cue: Cue, at: int) -> int:
     length = ctx.complementiser(at)
     if not length or at == cue.last:
         return length
+    if ctx.tables.data.order == "verb-medial" and _has_object(ctx, cue):
+        return 0
     return 0 if _is_governed(ctx, cue, at) else length
+
+
+def _has_object(ctx: Context, cue: Cue) -> bool:
+    """Whether a noun follows the verb, so that a later "that" is the noun's: "cited the raid that"."""
+    separated = ctx.is_separator(cue.last) or ctx.begins(ctx.tables.prepositions, cue.last)
+    return not (cue.entry.transitive or separated or ctx.begins(ctx.tables.adverbs, cue.last))
 
 
 def _is_governed(ctx: Context, cue: Cue, at: int) -> bool:
@@ -152,7 +168,7 @@ def _after_that(ctx: Context, cue: Cue, at: int) -> Opened | None:
 def _after_colon(ctx: Context, cue: Cue, colon: int) -> Opened | None:
     """Speech after a colon, on the same line or on the next."""
     cut, at = ctx.frame, colon + 1
-    if at >= len(cut) or cut.skipped[at] or cut.forms[at] in _ADDRESSES:
+    if at >= len(cut) or cut.skipped[at] or not _ADDRESSES.isdisjoint((cut.forms[at], cut.form(colon - 1))):
         return None
     if cut.forms[at] == COLON:
         at += 1
@@ -238,6 +254,8 @@ def names_something(ctx: Context, number: int, floor: int = 0) -> bool:
     token that may be that word.
     """
     opening, count = first_inside(ctx, number) - 1, token_count(ctx, number)
+    if ctx.tables.data.capitals and _is_title(ctx, number, count):
+        return True
     things = ctx.tables.named_things
     for at in range(opening - 1, max(floor, opening - 1 - _NAMED_BACK) - 1, -1):
         if not ctx.frame.words[at]:
@@ -245,7 +263,27 @@ def names_something(ctx: Context, number: int, floor: int = 0) -> bool:
         length = ctx.begins_attached(things, at)
         if length and (at + length == opening or count < _SHORT):
             return True
+        if at + 1 == opening and count < _SHORT and _is_place_or_body(ctx, at):
+            return True
     return _names_person(ctx, number, count)
+
+
+def _is_place_or_body(ctx: Context, at: int) -> bool:
+    """Whether a word heads the name of a place or body, a particle before it left out."""
+    known, form = nouns(ctx.language), ctx.frame.forms[at]
+    read = (form, *(split.base for split in splits(form, ctx.language) if split.left))
+    return any(known.is_body(word) or known.bare(word) in known.sites for word in read)
+
+
+def _is_title(ctx: Context, number: int, count: int) -> bool:
+    """Whether marked words are written with capitals as titles of works are, and stand inside a clause."""
+    cut, first = ctx.frame, first_inside(ctx, number)
+    if not 1 < count <= _LONGEST_NAME or not (first > 1 and cut.words[first - 2]):
+        return False
+    last = cut.at_or_after(cut.marked[number].end)
+    places = [at for at in range(first, last) if cut.words[at]]
+    capitals = [cut.text[cut.starts[at]].isupper() for at in places]
+    return capitals[0] and capitals[-1] and sum(capitals) * 2 > len(capitals)
 
 
 def _names_person(ctx: Context, number: int, count: int) -> bool:
@@ -298,7 +336,14 @@ def _bare_here(ctx: Context, cue: Cue) -> Opened | None:
     """A clause with nothing before it, where the verb allows one."""
     cut, at = ctx.frame, cue.last
     end = cut.unit_end[cue.first]
-    if "bare" not in cue.entry.opens or cue.entry.form == "according" or at >= end:
+    if ctx.tables.data.order == "verb-first":
+        saying = (
+            cue.entry.form == "nominal" and cue.entry.kind == "say" and cue.entry.clitic == ctx.tables.means
+        )
+        plain = at < end and cut.words[at] and at not in ctx.cue_at and not ctx.complementiser(at)
+        return Opened(cue, "colon", at) if saying and plain else None
+    pronoun = "pronoun" in cue.entry.opens and cut.form(at) in ctx.tables.clause_starts
+    if not (pronoun or "bare" in cue.entry.opens) or cue.entry.form == "according" or at >= end:
         return None
     if ctx.tables.data.order == "verb-final" and cut.forms[at] == ",":
         at += 1
@@ -337,9 +382,9 @@ def _speech_start(ctx: Context, cue: Cue, last: int) -> int:
 
 def _objects(ctx: Context, cue: Cue, at: int) -> bool:
     """Verb-final order: "he added but ...", with no other verb of saying to the end of the sentence."""
-    adversative = ctx.frame.forms[at] in ctx.tables.adversatives and cue.entry.kind == "say"
+    adversative = ctx.begins(ctx.tables.adversatives, at) and cue.entry.kind == "say"
     end = ctx.frame.unit_end[at]
-    return adversative and all(other.last + 1 >= end for other in ctx.cues_between(at, end))
+    return bool(adversative) and all(other.last + 1 >= end for other in ctx.cues_between(at, end))
 
 
 def _closes_relative(ctx: Context, cue: Cue) -> bool:
@@ -357,14 +402,36 @@ def _bare_medial(ctx: Context, cue: Cue, at: int) -> Opened | None:
     """Verb-medial order: a clause right after the verb, unless speech stands right before it."""
     cut = ctx.frame
     before = cut.inside[cue.first - 1] if cue.first else -1
-    if before >= 0 or cut.form(cue.first - 1) == "," or ctx.complementiser(at):
+    added = cue.entry.form == "participle" and cut.forms[at] in ctx.tables.clause_starts
+    if (not added and (before >= 0 or cut.form(cue.first - 1) == ",")) or ctx.complementiser(at):
         return None
     if ctx.begins(ctx.tables.prepositions, at) or cue.entry.transitive:
         return None
     end = cut.unit_end[at]
     near = min(end, at + SPEECH_TOKENS)
-    opens_later = any(cut.inside[ahead] >= 0 or cut.forms[ahead] == COLON for ahead in range(at, near))
+    opens_later = any(cut.forms[ahead] == COLON or _holds_speech(ctx, at, ahead) for ahead in range(at, near))
     return None if opens_later or end - at < SPEECH_TOKENS - 1 else Opened(cue, "bare", at)
+
+
+def _holds_speech(ctx: Context, begin: int, at: int) -> bool:
+    """Whether the marks at token `at` hold the speech itself, and not a part of the clause from `begin` on.
+
+    Verb-medial order: a clause has its subject before the marks, or goes on after them.
+    """
+    cut, number = ctx.frame, ctx.frame.inside[at]
+    if number < 0:
+        return False
+    opening = first_inside(ctx, number) - 1
+    if opening > begin:
+        plain = all(cut.words[begin:opening])
+        subject = cut.forms[begin] in ctx.tables.clause_starts or nouns(ctx.language).is_subject(
+            cut.source(begin, begin + 1)
+        )
+        return not (plain and subject)
+    after = _past_mark(ctx, first_inside(ctx, number))
+    short = token_count(ctx, number) <= _LONGEST_NAME and not fills_clause(ctx, number)
+    goes_on = short and cut.unit_end[at] - after > SPEECH_TOKENS
+    return not goes_on or bool(ctx.begins(ctx.tables.prepositions, after))
 
 
 def _name_before(ctx: Context, cue: Cue) -> Opened | None:
@@ -417,7 +484,8 @@ def _follows_cue(ctx: Context, cue: Cue) -> bool:
 def split_by(ctx: Context, one: Opened) -> Opened | None:
     """The speech before a cue that also has speech after it: "...", he said, "..."."""
     after = one.opening in ("mark", "bare", "colon", "that")
-    return _left_of(ctx, one.cue) if after and ctx.tables.data.order == "verb-medial" else None
+    half = _left_of(ctx, one.cue) if after and ctx.tables.data.order == "verb-medial" else None
+    return half if half and half.marked >= 0 else None
 
 
 def _left_of(ctx: Context, cue: Cue) -> Opened | None:
@@ -426,16 +494,49 @@ def _left_of(ctx: Context, cue: Cue) -> Opened | None:
     if "before" not in cue.entry.opens and cue.entry.form != "according":
         return None
     reach = REACH if ctx.tables.data.order == "verb-medial" else REACH_BACK
-    first = max(cut.unit_start[cue.first], cue.first - reach)
+    begin = cut.unit_start[cue.first]
+    if (
+        ctx.tables.data.order == "verb-medial"
+        and cut.inside[begin - 1] >= 0
+        and cut.form(begin - 2) in _ASKING
+    ):
+        begin -= 1
+    first = max(begin, cue.first - reach)
     for at in range(cue.first - 1, first - 1, -1):
         if cut.inside[at] >= 0:
             number = cut.inside[at]
             if number == cut.inside[cue.first]:
                 return None
-            return _marked(ctx, cue, "before", number) if _may_precede(ctx, cue, at, number) else None
+            if _may_precede(ctx, cue, at, number):
+                return _marked(ctx, cue, "before", number)
+            return _clause_before(ctx, cue)
         if cut.forms[at] == COLON:
             return None
-    return None
+    return _clause_before(ctx, cue)
+
+
+def _clause_before(ctx: Context, cue: Cue) -> Opened | None:
+    """Verb-medial order: "the dam was safe, the minister said." -- the clause up to the last comma."""
+    cut = ctx.frame
+    begin, end = cut.unit_start[cue.first], preceding_comma(ctx, cue)
+    ends = cut.unit_end[cue.first] - cue.last <= _AFTER_CLAUSE
+    if not ends or end - begin <= SPEECH_TOKENS or is_hedged(ctx, cue) or cut.inside[begin] >= 0:
+        return None
+    if cue.entry.form != "finite" or ctx.begins(ctx.tables.prepositions, begin) or cut.inside[end - 1] >= 0:
+        return None
+    if any(ctx.begins(ctx.tables.conjunctions, at) for at in (end + 1, cue.first - 1)):
+        return None
+    return Opened(cue, "before", begin)
+
+
+def preceding_comma(ctx: Context, cue: Cue) -> int:
+    """The last comma before a cue in its sentence with the cue's subject in between, or 0."""
+    if ctx.tables.data.order != "verb-medial":
+        return 0
+    floor = max(ctx.frame.unit_start[cue.first], cue.first - 1 - _LONGEST_SUBJECT)
+    places = range(cue.first - 1, floor, -1)
+    comma = next((at for at in places if ctx.frame.forms[at] == ","), 0)
+    return comma if comma and comma < cue.first - 1 else 0
 
 
 def _may_precede(ctx: Context, cue: Cue, at: int, number: int) -> bool:
@@ -446,5 +547,5 @@ def _may_precede(ctx: Context, cue: Cue, at: int, number: int) -> bool:
         last -= 1
     comma = cut.form(at + 1) in (",", ";") or cut.form(last) in (",", "?", "!", ".", "…")
     if ctx.tables.data.order == "verb-medial":
-        return comma and token_count(ctx, number) > 1
+        return comma and token_count(ctx, number) > 1 and not names_something(ctx, number)
     return distance <= 1 + comma and comma and token_count(ctx, number) >= SPEECH_TOKENS

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 
 from riwaya.annotate.quotes.context import COLON, Context
 from riwaya.annotate.quotes.extents import Voice, clause_end, free_end, runs_on, trimmed_end
+from riwaya.annotate.quotes.marks import Marked
+from riwaya.annotate.quotes.nouns import nouns
 from riwaya.annotate.quotes.openers import (
     SPEECH_TOKENS,
     Opened,
@@ -17,11 +19,15 @@ from riwaya.annotate.quotes.openers import (
     first_inside,
     names_something,
     opened,
+    preceding_comma,
     split_by,
     token_count,
 )
 from riwaya.languages.cues import Cue
 from riwaya.types import QuoteKind
+
+# Tokens between marked words in a row.
+_LINKS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ def speeches(ctx: Context) -> tuple[list[Speech], list[Opened]]:
     spans = [_speech(ctx, voice, one) for one in found]
     spans = [span for span in spans if span.start < span.end]
     spans += _split(ctx, found)
+    spans += _listed(ctx, spans)
     spans += _partial(ctx, spans)
     spans += _without_cue(ctx, spans)
     return _nested(sorted(spans, key=lambda s: (s.start, -s.end))), found
@@ -55,7 +62,9 @@ def _speech(ctx: Context, voice: Voice, one: Opened) -> Speech:
     if one.marked >= 0:
         return _in_marks(ctx, one)
     kind: QuoteKind = "indirect"
-    if one.opening == "colon" or (
+    if one.opening == "before":
+        last = preceding_comma(ctx, one.cue)
+    elif one.opening == "colon" or (
         one.opening == "bare" and one.cue.entry.form != "according" and runs_on(ctx, voice, one)
     ):
         kind = "free"
@@ -84,6 +93,45 @@ def _in_marks(ctx: Context, one: Opened) -> Speech:
     return Speech(
         span.start, span.end, "direct", one.start, max(last, one.start + 1), one.cue, one.opening, partial
     )
+
+
+def _listed(ctx: Context, spans: Sequence[Speech]) -> list[Speech]:
+    """Further marked words in a row with those that a verb applies to something: called it "X" and "Y"."""
+    cut = ctx.frame
+    taken = {span.start for span in spans}
+    found: list[Speech] = []
+    for span in spans:
+        number = cut.inside[span.first] if span.partial else -1
+        while 0 <= number < len(cut.marked) - 1 and _follows(ctx, number):
+            number = cut.inside[cut.at_or_after(_next_outer(ctx, number).opened)]
+            marked, first = cut.marked[number], first_inside(ctx, number)
+            if marked.start in taken:
+                break
+            found.append(
+                Speech(marked.start, marked.end, "direct", first, first + 1, span.cue, span.opening, True)
+            )
+    return found
+
+
+def _next_outer(ctx: Context, number: int) -> Marked:
+    """The next marked stretch that lies in no other; the same one when there is none."""
+    later = ctx.frame.marked[number + 1 :]
+    return next((marked for marked in later if not marked.depth), ctx.frame.marked[number])
+
+
+def _follows(ctx: Context, number: int) -> bool:
+    """Whether only a comma, "and" or an article stands between these marks and the next."""
+    cut, after = ctx.frame, _next_outer(ctx, number)
+    if after is cut.marked[number]:
+        return False
+    begin, end = cut.at_or_after(cut.marked[number].closed), cut.at_or_after(after.opened)
+    between = range(begin, end)
+    determiners = nouns(ctx.language).determiners
+    links = all(
+        ctx.is_separator(at) or ctx.begins(ctx.tables.conjunctions, at) == 1 or cut.forms[at] in determiners
+        for at in between
+    )
+    return links and len(between) <= _LINKS and cut.unit[begin - 1] == cut.unit[end]
 
 
 def _partial(ctx: Context, spans: Sequence[Speech]) -> list[Speech]:
@@ -157,6 +205,8 @@ def _continued(ctx: Context, number: int, first: int, last: Speech | None) -> Sp
     """The speech in these marks, if its place says that it is speech; `last`: the speech before it."""
     cut, marked = ctx.frame, ctx.frame.marked[number]
     opening = first - 1
+    if names_something(ctx, number):
+        return None
     long = token_count(ctx, number) >= SPEECH_TOKENS
     if last and last.opening == "before" and cut.unit[last.first] == cut.unit[first]:
         return Speech(marked.start, marked.end, "direct", first, first + 1, last.cue, "on")
