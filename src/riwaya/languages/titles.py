@@ -32,6 +32,10 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
     citing: phrases before a source's name; citing_marked: the same where the name is in marks;
     dateline_notes: words beside the outlet in a first line.
 
+    bodies: common nouns that denote a body told of (the ministry, السلطات); informants: those that
+    denote an unnamed source; tellers: those of people who are one where they are said to tell, which
+    the words of `telling` beside them and verbs of saying show.
+
     surnames: of people often in the news, which lists lack; common_surnames: those that are
     common words too; not_given: listed given names that news uses as other words; pronouns: words
     that no name begins with, whatever stands before them; same: words beside a role that point
@@ -61,6 +65,10 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
     pronouns: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
     named_after: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    informants: tuple[str, ...] = ()
+    tellers: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
     dateline_notes: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     small_heads: tuple[str, ...] = ()

@@ -3,8 +3,8 @@
 Order: the words of title and text outside boilerplate; listed names; title phrases around them;
 names by title, given name, head noun and capitals; short forms of all these anywhere in the
 article; the fullest form of each; titles beside names; roles and epithets that stand alone,
-with whom they denote. Whose voice a mention is in is settled after quotations are found
-(`voice`).
+with whom they denote; bodies and sources told of by common nouns. Whose voice a mention is in is
+settled after quotations are found (`voice`).
 
 Precise rather than greedy: a name nothing vouches for is left to a trained tagger, one more source of
 candidates where there is one (`tagged`). Without it the rules stand alone.
@@ -23,16 +23,17 @@ from riwaya.annotate.mentions.lexicon import Lexicon, lexicon
 from riwaya.annotate.mentions.names import Candidate, listed, select, spans_of
 from riwaya.annotate.mentions.people import fullest, propagated
 from riwaya.annotate.mentions.persons import people
-from riwaya.annotate.mentions.roles import Role, roles
+from riwaya.annotate.mentions.roles import Role, roles, stretched
 from riwaya.annotate.mentions.tagged import before_persons, combined, tagged, told
 from riwaya.annotate.mentions.titles import Holder, denoted, named_last, pair_denoted, titled
+from riwaya.annotate.mentions.unnamed import Nameless, body_denoted, unnamed
 from riwaya.annotate.mentions.words import Word, words
 from riwaya.annotate.step import Step
 from riwaya.languages.pack import Pack
 from riwaya.models.protocols import TaggedSpan, Tagger
 from riwaya.types import Annotations, Article, FieldName, Mention, Phrase
 
-VERSION = "6"
+VERSION = "7"
 # Captions and datelines are the outlet's own telling; what else is marked as boilerplate is not.
 TOLD = ("caption", "agency_line")
 # What follows in a caption names the photographer or agency: a credit, no part of the telling.
@@ -156,9 +157,11 @@ def _resolved(parts: Sequence[Found], known: Lexicon) -> list[Mention]:
     short = [c for c in propagated(whole.words, whole.names, known) if c.start not in covered]
     kept = select([*whole.names, *short, *repeated(whole.words, whole.names, known)])
     names = fullest(whole.text, whole.words, kept, known)
+    whole = whole._replace(roles=stretched(whole.words, whole.roles, kept, known))
     holders = titled(whole.words, whole.roles, kept, names)
     made = [_name(whole, each, names[each], holders) for each in kept]
     made += _standing_alone(whole, holders, known, names)
+    made += _nameless(whole, holders, names, known)
     return [_placed(mention, whole, parts) for mention in made]
 
 
@@ -179,8 +182,12 @@ def _name(whole: Joined, each: Candidate, name: str, holders: Sequence[Holder]) 
     )
 
 
-def _phrase(whole: Joined, role: Role) -> Phrase:
+def _phrase(whole: Joined, role: Role | Nameless) -> Phrase:
     start, end = whole.words[role.start].start, whole.words[role.end - 1].end
+    # A plural ending or pronoun that was cut off to read the word belongs to the phrase.
+    limit = min((by for _, by in whole.breaks if by > start), default=len(whole.text))
+    while end < limit and (whole.text[end].isalpha() or whole.text[end] == "\u200c"):
+        end += 1
     return Phrase(start=start, end=end, text=whole.text[start:end])
 
 
@@ -196,9 +203,9 @@ def _standing_alone(
             both = [] if role in beside else pair_denoted(whole.words, role, holders, known)
             made += [_role(whole, role, one) for one in both]
             continue
-        collective = role.office == "collective"
-        if role in beside or role.office == "honorific" or not (collective or role.is_definite(whole.words)):
+        if role in beside or not _stands(role, whole.words):
             continue
+        collective = role.office == "collective"
         span = _phrase(whole, role)
         made.append(
             Mention(
@@ -211,6 +218,31 @@ def _standing_alone(
             )
         )
     return made
+
+
+def _nameless(
+    whole: Joined, holders: Sequence[Holder], names: Mapping[Candidate, str], known: Lexicon
+) -> list[Mention]:
+    """Bodies and people told of without their names, outside names, titles and roles."""
+    beside = {holder.role for holder in holders}
+    plain = (role for role in whole.roles if role in beside or _stands(role, whole.words))
+    taken = {at for role in plain for at in range(role.start, role.end)}
+    named = {at for each in names for at in range(each.start, each.end)}
+    found = unnamed(whole.words, known, spans_of(names), taken)
+    return [_common(whole, one, names, known) for one in found if one.head not in named]
+
+
+def _stands(role: Role, words: Sequence[Word]) -> bool:
+    """Whether a phrase beside no name denotes somebody by itself."""
+    return role.office == "collective" or (
+        role.office not in ("plural", "honorific") and role.is_definite(words)
+    )
+
+
+def _common(whole: Joined, one: Nameless, names: Mapping[Candidate, str], known: Lexicon) -> Mention:
+    span = _phrase(whole, one)
+    of = body_denoted(whole.words, one, names, known)
+    return Mention(start=span.start, end=span.end, text=span.text, kind=one.kind, form="role", of=of)
 
 
 def _role(whole: Joined, role: Role, of: str) -> Mention:

@@ -39,6 +39,10 @@ class Lexicon(NamedTuple):
     named_after: frozenset[str]
     ends: frozenset[str]
     everyday_places: frozenset[str]
+    bodies: frozenset[str]
+    informants: frozenset[str]
+    tellers: frozenset[str]
+    telling: frozenset[str]
 
 
 ARTICLE = "ال"
@@ -129,4 +133,8 @@ def lexicon(language: str) -> Lexicon:
         named_after=folded_set(known.named_after),
         ends=folded_set(known.ends),
         everyday_places=folded_set(around.everyday),
+        bodies=folded_set(known.bodies),
+        informants=folded_set(known.informants),
+        tellers=folded_set(known.tellers),
+        telling=folded_set(known.telling),
     )

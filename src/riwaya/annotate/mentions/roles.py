@@ -13,6 +13,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from riwaya.annotate.mentions.lexicon import ARTICLE, NO_NOUNS, Lexicon
+from riwaya.annotate.mentions.names import Candidate
 from riwaya.annotate.mentions.phrases import Hit, longest
 from riwaya.annotate.mentions.words import Word
 
@@ -70,6 +71,37 @@ def _owns_a_body(words: Sequence[Word], role: Role, lexicon: Lexicon) -> bool:
     last = words[role.end - 1]
     owns = lexicon.language == "en" and last.whole != last.base and role.end < len(words)
     return owns and words[role.end].base in lexicon.organisation_heads
+
+
+def stretched(
+    words: Sequence[Word], found: Sequence[Role], kept: Sequence[Candidate], lexicon: Lexicon
+) -> list[Role]:
+    """The phrases, each with the body or place after it that only the whole article shows to be one.
+
+    Persian: by ezafe (سرمربی صرب سپهر); Arabic: after a construct head or ل; English: after "of".
+    """
+    named = {one.start: one.end for one in kept if one.kind in ("organisation", "place")}
+    others = {role.start for role in found}
+    return [_stretch(words, role, named, lexicon) if role.end not in others else role for role in found]
+
+
+def _stretch(words: Sequence[Word], role: Role, named: Mapping[int, int], lexicon: Lexicon) -> Role:
+    at = role.end
+    if lexicon.language == "en" and at < len(words) and words[at].base in ("of", "for", "at"):
+        at += 1 + (at + 1 < len(words) and words[at + 1].base == "the")
+    apart = role.office in ("honorific", "relational", "collective", "plural")
+    if at not in named or apart or not all(word.joined for word in words[role.end : at + 1]):
+        return role
+    prefix, last = words[at].prefix, words[role.end - 1]
+    definite = any(word.base.startswith(ARTICLE) for word in words[role.start : role.end])
+    owned = {
+        "ar": prefix == ("ل" if definite else ""),
+        "fa": last.base not in lexicon.honorifics,
+        "en": at > role.end,
+    }
+    if not owned.get(lexicon.language, False):
+        return role
+    return role._replace(end=named[at], bare=False, core=role.core if role.core < role.end else at)
 
 
 # Endings of adjectives that say the nationality of two or more (السوريين), folded.
@@ -180,6 +212,10 @@ def _is_sole(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> b
 BETWEEN = 10
 
 
+# English: what an indefinite phrase may bring in before its second comma (a doctor with no past).
+BROUGHT_IN = ("with", "by", "from", "against", "on", "under")
+
+
 def _between_commas(words: Sequence[Word], head: Hit[str], end: int, lexicon: Lexicon) -> int:
     """The second comma of "NAME, TITLE and more, …"; 0 where the phrase is not set off so.
 
@@ -194,7 +230,8 @@ def _between_commas(words: Sequence[Word], head: Hit[str], end: int, lexicon: Le
     while at < min(len(words), head.start + BETWEEN) and words[at].joined and words[at].kind != "mark":
         word = words[at]
         named = word.facts.person >= 5 and lexicon.language != "en"
-        if word.base in lexicon.says or word.base in lexicon.ends or named:
+        with_ = words[first + 1].base in ("a", "an") and word.base in BROUGHT_IN
+        if word.base in lexicon.says or (word.base in lexicon.ends and not with_) or named:
             return 0
         at += 1
     closed = at < len(words) and words[at].base == "," and words[at].joined
