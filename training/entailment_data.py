@@ -4,8 +4,8 @@
 
 Order: read the public sets as (premise, hypothesis, label); make pairs by rule from parallel news lines,
 within and across languages: a translation entails, one whose number, name, direction or polarity was
-exchanged contradicts, another line or what only the longer wording says is neutral; set aside what
-measures; write JSON lines.
+exchanged contradicts, another line or what only the longer wording says is neutral; read the invented
+happenings of `entailment_written.yml`; set aside what measures; write JSON lines.
 
 A pair is one of three labels: e (entails), c (contradicts), n (neutral), as in FarsTail.
 """
@@ -28,6 +28,7 @@ from babel import Locale
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 SWAPS = Path(__file__).with_name("entailment_swaps.yml")
+WRITTEN = Path(__file__).with_name("entailment_written.yml")
 
 LABELS = "ecn"
 ANS_LABELS = {"agree": "e", "disagree": "c", "other": "n"}
@@ -52,6 +53,9 @@ KEPT = {
     "ntrex.same": 0.3,
     "ntrex.neighbour": 0.45,
 }
+# Of ten happenings, by hash: two measure, one calibrates, the others train.
+WRITTEN_PARTS = {0: "measure", 1: "measure", 2: "tune"}
+HEADLINE = "short"  # topic of happenings told in a headline: a claim may say all of it
 SHORTEST_CLAUSE = 5  # words of a clause that stands for itself
 
 SENTENCE_END = re.compile(r"(?<=[.!؟?])\s+|\n+")
@@ -152,22 +156,72 @@ def farexstance(root: Path) -> Iterator[Pair]:
 
 
 def accounts(folder: Path, chance: Random) -> Iterator[Pair]:
-    """Claims of invented stories, in any of three languages, against the sentences of others' accounts.
+    """Claims of invented stories, in each of three languages, against the sentences of others' accounts.
 
-    A sentence that answers another claim of its story leaves this one open. Accounts that are held out
-    measure, the others calibrate; none trains.
+    The sentence is that around the words which somebody marked. One that answers another claim of its story
+    leaves this one open. Accounts that are held out measure, the others calibrate; none trains.
     """
+    read = (json.loads(line) for line in (folder / "docs.jsonl").read_text("utf-8").splitlines())
+    texts = {row["doc_id"]: row["text"] for row in read}
     found = [json.loads(line) for line in (folder / "claims.jsonl").read_text("utf-8").splitlines()]
     for row in found:
         if row["stance"] == "silent":
             continue
         part = "measure" if fold(row["doc_id"], 3) == 0 else "tune"
-        claim, label = row[f"claim_{chance.choice(list(LANGUAGES))}"], ACCOUNT_LABELS[row["stance"]]
-        yield Pair(row["text"], claim, label, "accounts", part)
+        premise, label = around(texts[row["doc_id"]], row["start"], row["end"]), ACCOUNT_LABELS[row["stance"]]
         others = [one for one in found if one["story"] == row["story"] and one["claim_id"] != row["claim_id"]]
-        if chance.random() < OTHER_CLAIM:
-            other = chance.choice(others)[f"claim_{chance.choice(list(LANGUAGES))}"]
-            yield Pair(row["text"], other, "n", "accounts", part)
+        for language in LANGUAGES:
+            yield Pair(premise, row[f"claim_{language}"], label, "accounts", part)
+            if chance.random() < OTHER_CLAIM:
+                yield Pair(premise, chance.choice(others)[f"claim_{language}"], "n", "accounts", part)
+
+
+def around(text: str, start: int, end: int) -> str:
+    """The sentence, or sentences, that hold a span."""
+    breaks = [(mark.start(), mark.end()) for mark in SENTENCE_END.finditer(text)]
+    first = max((after for _, after in breaks if after <= start), default=0)
+    last = min((before for before, _ in breaks if before >= end), default=len(text))
+    return clean(text[first:last])
+
+
+def written(path: Path = WRITTEN) -> Iterator[Pair]:
+    """The happenings written for this: a fifth measures, a tenth calibrates, by the English premise.
+
+    Source `written` is a premise against a claim, in all nine pairs of languages; `drawn` is what else
+    follows from them: premises translate each other; of two claims on one fact, that of label e and that of
+    label c contradict each other; what only tells a part leaves the whole open; so do claims on another
+    happening.
+    """
+    happenings = yaml.safe_load(path.read_text("utf-8"))["happenings"]
+    parts = [WRITTEN_PARTS.get(fold(one["en"], 10), "train") for one in happenings]
+    for one, part in zip(happenings, parts, strict=True):
+        for claim in one["claims"]:
+            for language in LANGUAGES:
+                source = f"written.{language}-{claim['language']}.{claim['kind']}"
+                yield Pair(one[language], claim["text"], claim["label"], source, part)
+    training = [one for one, part in zip(happenings, parts, strict=True) if part == "train"]
+    for at, one in enumerate(training):
+        yield from _drawn(one, training[at - 1], Random(at))
+
+
+def _drawn(one: Mapping[str, Any], other: Mapping[str, Any], chance: Random) -> Iterator[Pair]:
+    """Further pairs of a happening that trains; other: another such happening."""
+
+    def pair(premise: str, hypothesis: str, label: str, name: str) -> Pair:
+        return Pair(premise, hypothesis, label, f"drawn.{name}", "train")
+
+    spoken = chance.sample(list(LANGUAGES), 2)
+    said, against = ([row for row in one["claims"] if row["label"] == label] for label in "ec")
+    yield pair(one[spoken[0]], one[spoken[1]], "e", "translation")
+    if one["topic"] != HEADLINE:
+        yield pair(chance.choice(said)["text"], one[chance.choice(spoken)], "n", "whole")
+    yield pair(chance.choice(against)["text"], one[chance.choice(spoken)], "c", "turned")
+    yield pair(other[spoken[0]], chance.choice(one["claims"])["text"], "n", "other")
+    for left in said:
+        for right in against:
+            if left.get("fact", 0) == right.get("fact", -1):
+                both = chance.sample([left["text"], right["text"]], 2)
+                yield pair(both[0], both[1], "c", "claims")
 
 
 @cache
@@ -333,6 +387,7 @@ def everything(root: Path, *, seed: int = 7) -> list[Pair]:
         *ans(root),
         *farexstance(root),
         *made(ntrex(root, measured=False), chance, "train"),
+        *written(),
         *accounts(root.parent / "gold" / "accounts", chance),
     )
     return list({(one.premise, one.hypothesis, one.part): one for one in found}.values())

