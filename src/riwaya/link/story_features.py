@@ -122,6 +122,9 @@ def named_days(pair: ArticlePair) -> Evidence | None:
 def main_events(pair: ArticlePair) -> Evidence | None:
     """Whether what the articles may mainly be about can be one happening, by its type."""
     left, right = pair.left.events, pair.right.events
+    if left and right and next(iter(left)) in right and next(iter(right)) in left:
+        # One type on both sides says nothing, and then neither does what is told beside it.
+        return None
     met = [(one, other) for one in left for other in right if one != other and compatible(one, other)]
     if met:
         one, other = max(met, key=lambda both: (left[both[0]] * right[both[1]], both))
