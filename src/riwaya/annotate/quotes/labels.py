@@ -28,7 +28,7 @@ def labelled(
     taken = {span.first for span in spans}
     for colon in _colons(ctx):
         label = _label(ctx, people, colon)
-        name = people.name_of(label) if label else None
+        name = people.denotation.name_of(label) if label else None
         if label is None or name is None or name not in speakers or colon + 1 in taken:
             continue
         if speech := _speech(ctx, colon, label):
@@ -53,12 +53,12 @@ def _label(ctx: Context, people: People, colon: int) -> NounPhrase | None:
     """The phrase of the speaker in the words before the colon: it begins the line, or touches the colon."""
     cut = ctx.frame
     begin = cut.unit_start[colon]
-    first = people.phrase(begin, colon)
-    if first is not None and people.is_agent(first):
+    first = people.phrases.phrase(begin, colon)
+    if first is not None and people.traits.is_agent(first):
         return first
     for at in range(begin + 1, colon):
-        phrase = people.phrase(at, colon) if people.heads(at) else None
-        if phrase is not None and phrase.last == colon and people.is_agent(phrase):
+        phrase = people.phrases.phrase(at, colon) if people.tokens.heads(at) else None
+        if phrase is not None and phrase.last == colon and people.traits.is_agent(phrase):
             return phrase
     return None
 

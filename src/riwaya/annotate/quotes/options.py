@@ -89,7 +89,7 @@ class Options:
         found = Counter[str]()
         for first, (last, mention) in self.people.mentions.items():
             if mention.form == "name" and mention.kind == "person":
-                found[self.people.fullest((first, self.people.trimmed(first, last)))] += 1
+                found[self.people.fullest_names.fullest((first, self.people.names.trimmed(first, last)))] += 1
         return found
 
     def _explicit_speakers(self) -> dict[str, list[int]]:
@@ -171,7 +171,7 @@ class Options:
                 continue
             slot = [f"after:{min(order, 2)}"] + (["after:touch"] if found.first == last else [])
             yield found, slot + self._between(last, found.first)
-            place, order = self.people.past_marks_of(found), order + 1
+            place, order = self.people.phrases.past_marks_of(found), order + 1
 
     def _between(self, first: int, last: int) -> list[str]:
         """What stands between a cue and a phrase."""
@@ -209,7 +209,7 @@ class Options:
     def _at(self, at: int, limit: int, *, fresh: bool) -> NounPhrase | None:
         if not self.rules.can_start(at, fresh=fresh):
             return None
-        phrase = self.people.phrase(at, limit)
+        phrase = self.people.phrases.phrase(at, limit)
         return phrase if phrase is not None and phrase.head != "pronoun" else None
 
     def _add_phrase(self, pool: Pool, phrase: NounPhrase, slot: list[str], cue: Cue | None) -> None:
@@ -222,7 +222,7 @@ class Options:
             seen.append("object")
         if cue is not None:
             seen.append("agrees" if self.rules.agrees(cue, phrase) else "clashes")
-        if people.is_common(phrase):
+        if people.traits.is_common(phrase):
             seen.append("common")
         for name, link in self._names(phrase):
             linked = {f"{one}/{link}" for one in seen if one.startswith(("before", "after", "head"))}
@@ -234,22 +234,22 @@ class Options:
             late = phrase.head == "role" and phrase.names[0][0] - phrase.first > _NEAR_ROLE
             ends = phrase.names[-1][1] == phrase.last
             link = "named" if not late else "named late" if ends else "named inside"
-            yield people.name_of(phrase), link
+            yield people.denotation.name_of(phrase), link
             if late:
-                yield people.described(phrase), "described"
-                yield people.holder_of(phrase), "holder"
+                yield people.denotation.described(phrase), "described"
+                yield people.denotation.holder_of(phrase), "holder"
             if len(phrase.names) > 1:
-                yield people.fullest(phrase.names[0]), "one"
+                yield people.fullest_names.fullest(phrase.names[0]), "one"
             return
         if phrase.anaphoric:
             return
-        if phrase.head == "name" and (run := people.person_within(phrase)):
-            yield people.fullest(run), "within"
-        yield people.described(phrase), "described"
+        if phrase.head == "name" and (run := people.names.person_within(phrase)):
+            yield people.fullest_names.fullest(run), "within"
+        yield people.denotation.described(phrase), "described"
         if phrase.head == "role":
-            yield people.holder_of(phrase), "holder"
+            yield people.denotation.holder_of(phrase), "holder"
         elif phrase.head in ("body", "document"):
-            yield people.name_of(phrase), "body"
+            yield people.denotation.name_of(phrase), "body"
 
     def _add_joint(self, pool: Pool, phrases: Sequence[NounPhrase], cue: Cue | None) -> None:
         """ "A, B and C" beside a verb in the plural."""
@@ -275,7 +275,7 @@ class Options:
         """The names of a phrase, the conjuncts of places and bodies apart; none for a role beside a name."""
         people, cut = self.people, self.ctx.frame
         if phrase.names:
-            return [people.fullest(run) for run in phrase.names]
+            return [people.fullest_names.fullest(run) for run in phrase.names]
         if phrase.head != "body":
             return []
         cuts = [
@@ -295,7 +295,7 @@ class Options:
         listed, second = self.people.mentions, phrase.first + 1
         headed = phrase.first not in listed and second in listed and listed[second][0] == phrase.last
         cut = self.ctx.frame
-        return cut.source(second, phrase.last) if headed else self.people.described(phrase)
+        return cut.source(second, phrase.last) if headed else self.people.denotation.described(phrase)
 
     def _is_listed(self, last: int, first: int) -> bool:
         """Whether only a comma, "and", or both stand between two phrases."""
@@ -337,7 +337,7 @@ class Options:
                 self._heads[key] = self.rules.sentence_subject(begin, limit)
             head = self._heads[key]
             if head is not None:
-                pool.add(self.people.name_of(head), None, f"head of {label}")
+                pool.add(self.people.denotation.name_of(head), None, f"head of {label}")
 
     def _add_next(self, pool: Pool, at: int) -> None:
         """The first explicit speaker after this place: a lead tells of somebody it names later."""

@@ -167,13 +167,13 @@ class Speakers:
         before = [first for first in self._silent if first <= at]
         if before and (last := max(before)) > spoke:
             phrase = self._silent[last]
-            return Said(self.people.name_of(phrase), phrase if last == at else None)
+            return Said(self.people.denotation.name_of(phrase), phrase if last == at else None)
         return Said(self.by_cue[spoke].name) if spoke >= 0 else None
 
     def _introduce(self, at: int, spoke: int) -> None:
         """Give the floor to whom the words before speech without a cue are about."""
         phrase = self._introducer(at, spoke)
-        name = self.people.name_of(phrase) if phrase else None
+        name = self.people.denotation.name_of(phrase) if phrase else None
         if phrase is None or name is None:
             return
         self._silent[at] = phrase
@@ -207,9 +207,9 @@ class Speakers:
                 continue
             verb_first = self.ctx.tables.data.order == "verb-first"
             open_here = fresh or (verb_first and at - begin <= _HEAD_OF_SENTENCE)
-            phrase = self.people.phrase(at, limit) if self.can_start(at, fresh=open_here) else None
+            phrase = self.people.phrases.phrase(at, limit) if self.can_start(at, fresh=open_here) else None
             if phrase is not None and self._can_act(phrase):
-                return self.people.loose(phrase)
+                return self.people.phrases.loose(phrase)
             fresh = bool(self.freshness(at))
             at += 1
         return None
@@ -218,14 +218,14 @@ class Speakers:
         nouns, form = self.people.nouns, self.ctx.frame.forms[at]
         bare = form[1:] if nouns.prefixed and form.startswith(nouns.prefixed) else form
         governs = form in nouns.governing or bare in nouns.governing
-        return int(governs and not self.people.is_given_name(at))
+        return int(governs and not self.people.tokens.is_given_name(at))
 
     def _past_governed(self, at: int, limit: int) -> int:
-        governed = self.people.phrase(at, limit)
+        governed = self.people.phrases.phrase(at, limit)
         return governed.last if governed is not None else at
 
     def _can_act(self, phrase: NounPhrase) -> bool:
-        if phrase.head not in ("role", "name", "body") or not self.people.is_agent(phrase):
+        if phrase.head not in ("role", "name", "body") or not self.people.traits.is_agent(phrase):
             return False
         if phrase.head == "name":
             form, known = self.ctx.frame.forms[phrase.first], self.people.nouns
@@ -241,12 +241,12 @@ class Speakers:
         renamed: dict[str | None, str | None] = {}
         for one in explicit:
             phrase = one.phrase
-            if phrase is None or one.name in renamed or not self.people.is_unexplained(phrase):
+            if phrase is None or one.name in renamed or not self.people.denotation.is_unexplained(phrase):
                 continue
-            place = self.people.first_place(phrase)
+            place = self.people.traits.first_place(phrase)
             after = (other for other in explicit if other.phrase and other.phrase.first > place)
             for other in islice(after, _EXPLAINED_WITHIN):
-                if other.phrase is not None and self.people.is_new_after(other.phrase, place):
+                if other.phrase is not None and self.people.denotation.is_new_after(other.phrase, place):
                     renamed[one.name] = other.name
                     break
             else:
@@ -266,15 +266,15 @@ class Speakers:
         before = [said for said in explicit if said.phrase is not None and said.phrase.first < phrase.first]
         if not before or before[-1].phrase is None:
             return None
-        return before[-1].name if self.people.is_new_after(before[-1].phrase, -1) else None
+        return before[-1].name if self.people.denotation.is_new_after(before[-1].phrase, -1) else None
 
     def _take_up(self, phrase: NounPhrase | None) -> None:
         """A subject's name is a name of the article, so that a short form elsewhere finds it."""
-        if phrase is None or not self.people.is_agent(phrase):
+        if phrase is None or not self.people.traits.is_agent(phrase):
             return
         for run in phrase.names:
-            self.people.note(phrase, run)
-        if phrase.head == "body" and not phrase.anaphoric and not self.people.is_marked(phrase):
+            self.people.fullest_names.note(phrase, run)
+        if phrase.head == "body" and not phrase.anaphoric and not self.people.marked.is_marked(phrase):
             run = (phrase.first, phrase.last)
             tokens = self.ctx.frame.forms[run[0] : run[1]]
             self.people.register.add(tokens, self.ctx.frame.source(*run), body=True)
@@ -283,9 +283,9 @@ class Speakers:
 
     def _said(self, cue: Cue, subject: NounPhrase | None) -> Said:
         if cited := self._cited(cue):
-            name = self.people.name_of(cited)
+            name = self.people.denotation.name_of(cited)
             self._remember(cue, name, cited)
-            return Said(name, cited, self.people.name_of(subject) if subject else None)
+            return Said(name, cited, self.people.denotation.name_of(subject) if subject else None)
         if self._cites_pronoun(cue):
             medium = self._relaying_subject(cue)
             return Said(self._floor.person or self._floor.anybody, None, medium)
@@ -306,7 +306,7 @@ class Speakers:
         for other in self.ctx.cues_between(begin, cue.first + 1):
             if other.entry.kind == "relay":
                 found = self._after(other)
-                return self.people.name_of(found[0].phrase) if found else None
+                return self.people.denotation.name_of(found[0].phrase) if found else None
         return None
 
     def _name(self, cue: Cue, subject: NounPhrase | None) -> str | None:
@@ -315,24 +315,29 @@ class Speakers:
         if subject is None:
             before = self._head_of_paragraph(cue) or floor.agreeing(cue)
             return before or self._introduced(cue) or self._named_before(cue)
-        name = self.people.name_of(subject)
+        name = self.people.denotation.name_of(subject)
         if name is not None:
             return self._described_before(subject, name)
         if subject.head == "body":
-            generic = subject.anaphoric or self.people.is_generic(subject)
+            generic = subject.anaphoric or self.people.traits.is_generic(subject)
             known = (floor.body or floor.anybody) if generic else None
-            return known or self.people.described(subject)
+            return known or self.people.denotation.described(subject)
         if subject.head == "document":
-            return floor.document or floor.body or floor.anybody or self.people.described(subject)
+            return floor.document or floor.body or floor.anybody or self.people.denotation.described(subject)
         if subject.head == "pronoun":
             return self._of_pronoun(cue, subject)
         if subject.anaphoric and "p" in cue.entry.agreement and "p" in floor.genders:
             return floor.genders["p"]
-        described = floor.described.get(self.people.first_word(subject)) if subject.anaphoric else None
+        described = floor.described.get(self.people.traits.first_word(subject)) if subject.anaphoric else None
         if described is not None:
             return described
         if subject.anaphoric and (subject.head != "group" or self._same_follows(subject)):
-            return self.people.holder_of(subject) or floor.person or self._named_last(cue) or floor.anybody
+            return (
+                self.people.denotation.holder_of(subject)
+                or floor.person
+                or self._named_last(cue)
+                or floor.anybody
+            )
         return floor.agreeing(cue) or self._introduced(cue) or self._named_before(cue)
 
     def _same_follows(self, subject: NounPhrase) -> bool:
@@ -351,11 +356,11 @@ class Speakers:
 
     def _described_before(self, phrase: NounPhrase, name: str) -> str:
         """ "The source": a lone definite head is the one described before."""
-        bare = self.people.lone_head(phrase)
+        bare = self.people.traits.lone_head(phrase)
         if bare:
             return self._floor.described.get(bare, name)
         if phrase.head in ("role", "group") and not phrase.names:
-            self._floor.described[self.people.first_word(phrase)] = name
+            self._floor.described[self.people.traits.first_word(phrase)] = name
         return name
 
     def _remember(self, cue: Cue, name: str | None, phrase: NounPhrase | None) -> None:
@@ -366,14 +371,14 @@ class Speakers:
         agent = (
             phrase is not None
             and phrase.head != "group"
-            and (self.people.is_agent(phrase) or phrase.head == "document")
+            and (self.people.traits.is_agent(phrase) or phrase.head == "document")
         )
         if cue.first not in self.opening and not agent:
             return
-        if phrase is not None and self.people.is_nobody(phrase):
+        if phrase is not None and self.people.traits.is_nobody(phrase):
             return
         self._floor.give(cue, name)
-        if phrase is not None and self.people.is_plural(phrase):
+        if phrase is not None and self.people.traits.is_plural(phrase):
             self._floor.genders["p"] = name
         many = "p" in cue.entry.agreement
         if phrase is not None and phrase.head in ("name", "role", "group") and not many:
@@ -394,18 +399,18 @@ class Speakers:
         """The name of an agent that stands at the head of a sentence, or after its verb."""
         if self.ctx.tables.data.order != "verb-first":
             head = self.sentence_subject(begin, limit)
-            known = head and (head.names or not self.people.is_unexplained(head))
-            return self.people.name_of(head) if head and known else None
+            known = head and (head.names or not self.people.denotation.is_unexplained(head))
+            return self.people.denotation.name_of(head) if head and known else None
         for at in range(begin, min(begin + _HEAD_OF_SENTENCE, limit)):
-            phrase = self.people.phrase(at, limit) if self.can_start(at, fresh=True) else None
+            phrase = self.people.phrases.phrase(at, limit) if self.can_start(at, fresh=True) else None
             if (
                 phrase is None
                 or phrase.head not in ("role", "name", "body")
-                or not self.people.is_agent(phrase)
+                or not self.people.traits.is_agent(phrase)
             ):
                 continue
-            if phrase.names or not self.people.is_unexplained(phrase):
-                return self.people.name_of(phrase)
+            if phrase.names or not self.people.denotation.is_unexplained(phrase):
+                return self.people.denotation.name_of(phrase)
         return None
 
     def _introduced(self, cue: Cue) -> str | None:
@@ -428,9 +433,9 @@ class Speakers:
             at = cut.unit_start[at - 1]
             if at <= self._floor.person_at:
                 return None
-            phrase = self.people.phrase(at)
-            if phrase and phrase.names and self.people.is_agent(phrase):
-                return self.people.name_of(phrase)
+            phrase = self.people.phrases.phrase(at)
+            if phrase and phrase.names and self.people.traits.is_agent(phrase):
+                return self.people.denotation.name_of(phrase)
         return None
 
     def _named_before(self, cue: Cue) -> str | None:
@@ -470,9 +475,9 @@ class Speakers:
 
     def agrees(self, cue: Cue, phrase: NounPhrase) -> bool:
         """Whether a phrase can be the subject of a verb in that gender and number."""
-        gender, feminine = gender_of(cue), self.people.is_feminine(phrase)
+        gender, feminine = gender_of(cue), self.people.traits.is_feminine(phrase)
         if gender == "p":
-            return self.people.is_plural(phrase)
+            return self.people.traits.is_plural(phrase)
         return feminine is None or gender not in ("m", "f") or feminine == (gender == "f")
 
     def _antecedent_of_relative(self, cue: Cue) -> NounPhrase | None:
@@ -484,8 +489,8 @@ class Speakers:
             return None
         end = at - 1 if self.ctx.is_separator(at - 1) else at
         for first in range(max(cut.unit_start[at], end - _ANTECEDENT), end):
-            phrase = self.people.phrase(first, end) if self.can_start(first, fresh=False) else None
-            if phrase is not None and phrase.last == end and self.people.is_agent(phrase):
+            phrase = self.people.phrases.phrase(first, end) if self.can_start(first, fresh=False) else None
+            if phrase is not None and phrase.last == end and self.people.traits.is_agent(phrase):
                 return phrase
         return None
 
@@ -496,7 +501,7 @@ class Speakers:
             return None
         begin = max(cut.unit_start[cue.first], cue.first - _BACK)
         places = [at for at in range(begin, cue.first - 1) if cut.forms[at] in fronting]
-        return self.people.phrase(places[-1] + 1, cue.first) if places else None
+        return self.people.phrases.phrase(places[-1] + 1, cue.first) if places else None
 
     def _is_dependent(self, cue: Cue) -> bool:
         """Verb-first order: whether the cue is a participle, which says what its sentence's subject does."""
@@ -536,11 +541,11 @@ class Speakers:
         at = cue.last
         while at < len(cut) and (length := self.ctx.begins(self.ctx.tables.adverbs, at)):
             at += length
-        at = self.people.past_addressee(at)
-        phrase = self.people.phrase(at, limit, joint="p" in cue.entry.agreement)
+        at = self.people.phrases.past_addressee(at)
+        phrase = self.people.phrases.phrase(at, limit, joint="p" in cue.entry.agreement)
         if phrase is None or not self._is_subject_like(phrase) or self._is_object(cue, phrase):
             return []
-        common = float(self.people.is_common(phrase))
+        common = float(self.people.traits.is_common(phrase))
         transitive = float(cue.entry.transitive)
         return [Candidate(phrase, {"after_verb": 1.0, "is_common": common, "is_transitive": transitive})]
 
@@ -555,7 +560,7 @@ class Speakers:
         entry = cue.entry
         if entry.clitic == "":
             return False
-        if cue.first not in self.opening and not self.people.is_agent(phrase):
+        if cue.first not in self.opening and not self.people.traits.is_agent(phrase):
             return True
         begin = max(self.ctx.frame.unit_start[cue.first], cue.first - _BACK)
         return entry.transitive and bool(self.ctx.cues_between(begin, cue.first))
@@ -563,7 +568,7 @@ class Speakers:
     def _is_subject_like(self, phrase: NounPhrase) -> bool:
         """Not a preposition, complementiser, adverb or number at its beginning."""
         ctx, at, tables = self.ctx, phrase.first, self.ctx.tables
-        if phrase.head == "pronoun" or self.people.is_given_name(at):
+        if phrase.head == "pronoun" or self.people.tokens.is_given_name(at):
             return True
         form = ctx.frame.forms[at]
         return not (
@@ -576,8 +581,8 @@ class Speakers:
             or form in self.people.nouns.calendar
             or form in tables.relatives
             or form in tables.speech_starts
-            or self.people.is_addressee(at)
-            or self.people.is_attached(at)
+            or self.people.tokens.is_addressee(at)
+            or self.people.tokens.is_attached(at)
             or (at in ctx.cue_at and not phrase.names)
         )
 
@@ -589,7 +594,7 @@ class Speakers:
         near = _PURPOSE if cue.entry.clitic == self.ctx.tables.data.dative else 2
         for candidate in self._before(cue):
             phrase = candidate.phrase
-            if cue.first - phrase.last <= near and self.people.is_agent(phrase):
+            if cue.first - phrase.last <= near and self.people.traits.is_agent(phrase):
                 near_verb = {"touches_verb": 1.0, "after_preposition": 0.0, "inside_phrase": 0.0}
                 found.append(Candidate(phrase, candidate.features | near_verb))
         return found
@@ -638,11 +643,11 @@ class Speakers:
     def _phrase_here(self, at: int, cue: Cue, *, fresh: bool) -> NounPhrase | None:
         if not self.can_start(at, fresh=fresh) or self._is_own_speech(at, cue):
             return None
-        phrase = self.people.phrase(at, cue.first, joint="p" in cue.entry.agreement)
+        phrase = self.people.phrases.phrase(at, cue.first, joint="p" in cue.entry.agreement)
         lone = phrase is not None and phrase.head == "group" and phrase.last - phrase.first == 1
         if phrase is None or (lone and self.ctx.frame.forms[at] in self.ctx.tables.indefinite):
             return None
-        if self.people.is_dateline(phrase) or self._is_verb_before(phrase, cue):
+        if self.people.traits.is_dateline(phrase) or self._is_verb_before(phrase, cue):
             return None
         return self._without_object(phrase)
 
@@ -692,7 +697,9 @@ class Speakers:
 
     def freshness(self, at: int) -> str:
         """What a phrase after this token begins: a clause, a conjunct, or nothing."""
-        if (self.ctx.is_separator(at) and not self.people.is_hyphen(at)) or self.ctx.frame.forms[at] == ")":
+        if (self.ctx.is_separator(at) and not self.people.tokens.is_hyphen(at)) or self.ctx.frame.forms[
+            at
+        ] == ")":
             return "clause_start"
         number = self.ctx.frame.inside[at]
         if number >= 0 and self.ctx.frame.ends[at] == self.ctx.frame.marked[number].closed:
@@ -708,16 +715,16 @@ class Speakers:
         if form in tables.relatives and form not in tables.pronouns:
             return False
         if not cut.words[at]:
-            return fresh and self.people.is_marked_name(at)
+            return fresh and self.people.marked.is_marked_name(at)
         if ctx.begins(tables.prepositions, at) or ctx.begins(tables.adverbs, at):
             return False
         if ctx.begins(tables.conjunctions, at) or form in tables.object_markers or ctx.complementiser(at):
             return False
-        if at in ctx.cue_at and not self.people.heads(at):
+        if at in ctx.cue_at and not self.people.tokens.heads(at):
             return False
         if form[0].isdigit():
-            return at == cut.unit_start[at] and at + 1 < len(cut) and self.people.heads(at + 1)
-        return fresh or form in tables.pronouns or at in self.people.mentions or self.people.heads(at)
+            return at == cut.unit_start[at] and at + 1 < len(cut) and self.people.tokens.heads(at + 1)
+        return fresh or form in tables.pronouns or at in self.people.mentions or self.people.tokens.heads(at)
 
     def _is_nominal(self, phrase: NounPhrase) -> bool:
         """English: whether a determiner, capital, number or noun of persons begins the phrase."""
@@ -747,7 +754,7 @@ class Speakers:
                 any(cut.forms[at] in ctx.tables.relatives for at in range(begin, phrase.first))
             ),
             "distance": float(phrase.first - begin),
-            "is_common": float(self.people.is_common(phrase)),
+            "is_common": float(self.people.traits.is_common(phrase)),
             f"is_{phrase.head}": 1.0,
         }
         if (
@@ -780,7 +787,7 @@ class Speakers:
         for at in range(begin, cue.first if verb_final else one.start):
             length = self.ctx.begins(self.ctx.tables.citing, at)
             if length and (length > 1 or self._relays(cue)):
-                phrase = self.people.phrase(at + length, one.start if not verb_final else cue.first)
+                phrase = self.people.phrases.phrase(at + length, one.start if not verb_final else cue.first)
                 if phrase and phrase.head != "pronoun" and not is_medium(self.people, phrase):
                     return phrase
         return None

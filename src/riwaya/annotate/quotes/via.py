@@ -30,7 +30,7 @@ def _medium_at(ctx: Context, people: People, at: int, end: int) -> str | None:
         return marked
     widths = (1, 2)
     if any(at >= width and ctx.begins(ctx.tables.via, at - width) == width for width in widths):
-        phrase = people.phrase(at, end)
+        phrase = people.phrases.phrase(at, end)
         if phrase and is_medium(people, phrase):
             return _bare(people, phrase)
         reported = any(at >= w and ctx.begins(ctx.tables.reports, at - w) == w for w in widths)
@@ -40,7 +40,7 @@ def _medium_at(ctx: Context, people: People, at: int, end: int) -> str | None:
 
 def _bare(people: People, phrase: NounPhrase) -> str:
     """The name in quotation marks in a phrase, else its words."""
-    return people.in_marks(phrase) or people.ctx.frame.source(phrase.first, phrase.last)
+    return people.marked.in_marks(phrase) or people.ctx.frame.source(phrase.first, phrase.last)
 
 
 def _after_clitic(ctx: Context, people: People, at: int, end: int) -> str | None:
@@ -52,9 +52,9 @@ def _after_clitic(ctx: Context, people: People, at: int, end: int) -> str | None
     base = known.reading(form)
     if base == form or not (base in media_names() or known.bare(base) in known.media):
         return None
-    phrase = people.phrase(at, end)
+    phrase = people.phrases.phrase(at, end)
     last = phrase.last if phrase and base in known.media else at + 1
-    inner = people.in_marks(NounPhrase(at, last, "body")) if last > at + 1 else None
+    inner = people.marked.in_marks(NounPhrase(at, last, "body")) if last > at + 1 else None
     return inner or cut.text[cut.starts[at] + 1 : cut.ends[last - 1]]
 
 
@@ -63,13 +63,13 @@ def _marked_after_dative(ctx: Context, people: People, at: int) -> str | None:
     cut = ctx.frame
     if at == 0 or not ctx.tables.data.dative or cut.forms[at - 1] != ctx.tables.data.dative:
         return None
-    return people.marked_at(at)
+    return people.marked.marked_at(at)
 
 
 def _up_to_comma(ctx: Context, people: People, at: int, end: int) -> str | None:
     """The words of "according to X," where no list knows X."""
     cut = ctx.frame
-    if marked := people.marked_at(at):
+    if marked := people.marked.marked_at(at):
         return marked
     last = min(end, at + _LONGEST)
     comma = next((place for place in range(at, last) if cut.forms[place] == ","), -1)

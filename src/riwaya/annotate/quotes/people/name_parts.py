@@ -1,0 +1,102 @@
+"""Which tokens a bare name can begin with, go on with, and end with.
+
+Mentions of earlier steps are used where they are. The place beside a verb of saying is evidence of
+its own, so that a word may be part of a name though no list knows it.
+"""
+
+from functools import cache
+
+from riwaya.annotate.quotes.people.tokens import Tokens
+from riwaya.types import Mention
+
+
+class NameParts:
+    """The parts of names in one text."""
+
+    def __init__(self, tokens: Tokens, mentions: dict[int, tuple[int, Mention]]) -> None:
+        self.tokens = tokens
+        self.ctx = tokens.ctx
+        self.nouns = tokens.nouns
+        self.mentions = mentions
+        # Asked for the same tokens again and again, and the same for the whole life of a text.
+        self.begins = cache(self._can_begin)
+        self.goes_on = cache(self._can_go_on)
+
+    def _can_begin(self, at: int) -> bool:
+        """Whether a bare name can begin with this token."""
+        cut = self.ctx.frame
+        if at >= len(cut) or not cut.words[at] or not self.tokens.is_free(at):
+            return False
+        found = self.mentions.get(at)
+        if found:
+            return found[1].kind == "person" and found[1].form == "name" and not self._is_origin(at)
+        if self.ctx.tables.data.capitals:
+            return self._begins_capitalised(at)
+        if self.nouns.begins_with_joiner(cut.forms[at], cut.form(at + 1)):
+            return True
+        if self._is_possessed(at):
+            return False
+        return self.nouns.begins_name(cut.forms[at]) or self.tokens.is_given_name(at)
+
+    def _begins_capitalised(self, at: int) -> bool:
+        """A capital, which at a sentence's beginning says nothing of an ordinary word."""
+        cut, form = self.ctx.frame, self.ctx.frame.forms[at]
+        if not cut.text[cut.starts[at]].isupper() or not self.nouns.can_be_name(form):
+            return False
+        inner = at > cut.unit_start[at] and cut.words[at - 1]
+        return inner or not self.nouns.is_common(form) or self.goes_on(at + 1)
+
+    def _is_possessed(self, at: int) -> bool:
+        """Whether the word is a common noun with a possessive ("his success")."""
+        form, text = self.ctx.frame.forms[at], self.ctx.frame.source(at, at + 1)
+        endings = [ending for ending in self.ctx.tables.possessives if text.endswith(ending)]
+        return not self.tokens.known(at) and any(
+            self.nouns.is_word(form[: -len(ending)]) for ending in endings
+        )
+
+    def _is_origin(self, at: int) -> bool:
+        """Whether a word with the article only tells where the person named after it is from."""
+        form, nouns = self.ctx.frame.forms[at], self.nouns
+        return nouns.bare(form) != form and not nouns.known_person(form) and self.begins(at + 1)
+
+    def _can_go_on(self, at: int) -> bool:
+        """Whether a name can go on with this token."""
+        cut = self.ctx.frame
+        if 0 < at < len(cut) and self._is_possessed(at):
+            return False
+        if 0 < at < len(cut) and self.ctx.tables.data.capitals and self.tokens.is_hyphen(at):
+            return cut.text[cut.starts[at + 1]].isupper()
+        if at >= len(cut) or not cut.words[at] or not self.tokens.is_free(at):
+            return False
+        if self.ctx.tables.data.capitals:
+            if cut.forms[at] in self.nouns.joiners and at + 1 < len(cut):
+                return cut.text[cut.starts[at + 1]].isupper() or self.tokens.is_hyphen(at + 1)
+            return cut.text[cut.starts[at]].isupper() and self.nouns.can_be_name(cut.forms[at])
+        form = cut.forms[at]
+        if self.nouns.continues_name(form):
+            return True
+        # A given name that is also an office (أمير) goes on only before more of the name.
+        following = cut.form(at + 1)
+        office = self.nouns.known_person(form) and form not in self.nouns.titles
+        named = self.nouns.known_person(following) and not self.nouns.is_role(following)
+        return office and (following in self.nouns.joiners or named)
+
+    def may_stand_in_name(self, at: int) -> bool:
+        """Whether nothing speaks against a word's being part of a name."""
+        cut, known = self.ctx.frame, self.nouns
+        form = cut.forms[at]
+        if not cut.words[at] or not self.tokens.is_free(at) or not known.can_be_name(form):
+            return False
+        return not (known.has_clitic(form) or (known.is_common(form) and not known.is_in_names(form)))
+
+    def may_end_name(self, at: int) -> bool:
+        """Whether a word could be a surname that no list knows."""
+        form, known = self.ctx.frame.forms[at], self.nouns
+        plain = self.tokens.is_free(at) and known.can_be_name(form) and not known.has_clitic(form)
+        return plain and (self.ctx.tables.data.order != "verb-final" or not known.is_common(form))
+
+    def is_joined(self, at: int) -> bool:
+        """Whether the word before joins the parts of a name (son of, father of) and this one is its part."""
+        form = self.ctx.frame.forms[at]
+        part = form not in self.nouns.roles or self.nouns.known_person(form)
+        return part and self.ctx.frame.words[at] and self.ctx.frame.forms[at - 1] in self.nouns.joiners
