@@ -3,8 +3,9 @@
     read ─▶ annotate ─▶ link ─▶ group ─▶ compare ─▶ report, export
 
 `build`, `judge` and `remove` change a workspace and end in `relink`; `report` and `export` read
-it. Only what is new is annotated, encoded and compared; groups are made anew from all links, so
-the result is the same whatever the order and the batches in which articles came.
+it. Only what is new is annotated, encoded and compared, and groups are made anew only around it; a group
+is a function of the set of links alone, so the result is the same whatever the order and the batches in
+which articles came.
 """
 
 import multiprocessing
@@ -50,7 +51,8 @@ from riwaya.ingest.judgements import read_judgements
 from riwaya.ingest.read import articles, read
 from riwaya.languages.pack import languages
 from riwaya.link.claims.parts import Told, asked
-from riwaya.linking import Grouped, claims, grouped, link_new, mended, regroup
+from riwaya.linking import claims, forget, grouped, link_new, mended, regroup
+from riwaya.linking import judgements as kept_judgements
 from riwaya.models import doctor as machine
 from riwaya.models import encoders, similarity, tagger_weights
 from riwaya.models.e5 import E5Encoder
@@ -143,8 +145,8 @@ def build(
         new, replaced = store.put_articles(progress("Reading", found, None))
         own = own_names(workspace, settings)
         problems += annotate_stale(store, settings=settings, progress=progress, own=own)
-        made = relink(store, encoder or chosen_encoder(store, settings), progress=progress)
-        counts = len(store.article_ids()), len(made.stories)
+        told = relink(store, encoder or chosen_encoder(store, settings), progress=progress)
+        counts = len(store.article_ids()), told
     return Summary(
         new=new, replaced=replaced, articles=counts[0], stories=counts[1], problems=tuple(problems)
     )
@@ -167,8 +169,8 @@ def annotate_stale(
     return problems
 
 
-def relink(store: Writer, encoder: Encoder, *, progress: Progress = no_progress) -> Grouped:
-    """Links what is new and makes all groups anew."""
+def relink(store: Writer, encoder: Encoder, *, progress: Progress = no_progress) -> int:
+    """Links what is new and makes the groups around it anew; gives how many stories there are."""
     read = meanings(encoder)
     link_new(store, read, track=progress)
     return regroup(store, read)
@@ -425,15 +427,15 @@ def judge(
     problems = tuple(one for one in read_ones if isinstance(one, Problem))
     with open_store(workspace) as store:
         store.put_judgements(made)
-        groups = relink(store, encoder or chosen_encoder(store, settings), progress=progress)
-        counts = len(store.article_ids()), len(groups.stories)
+        told = relink(store, encoder or chosen_encoder(store, settings), progress=progress)
+        counts = len(store.article_ids()), told
     return Summary(judged=len(made), articles=counts[0], stories=counts[1], problems=problems)
 
 
 def judgements(workspace: Path) -> tuple[Judgement, ...]:
     """What people decided, with the ones whose target is gone marked `lost`."""
     with open_store(workspace) as store:
-        return grouped(store).judgements
+        return kept_judgements(store)
 
 
 def remove(
@@ -444,12 +446,12 @@ def remove(
     encoder: Encoder | None = None,
     progress: Progress = no_progress,
 ) -> Summary:
-    """Forgets articles and makes the groups anew without them."""
+    """Forgets articles and makes the groups that they were in anew without them."""
     with open_store(workspace) as store:
         unknown = sorted(set(ids) - set(store.article_ids()))
-        removed = store.remove(ids)
-        made = relink(store, encoder or chosen_encoder(store, settings), progress=progress)
-        counts = len(store.article_ids()), len(made.stories)
+        removed = forget(store, ids)
+        told = relink(store, encoder or chosen_encoder(store, settings), progress=progress)
+        counts = len(store.article_ids()), told
     remedy = "see the ids in articles.jsonl of `riwaya export`"
     problems = tuple(Problem(where=one, problem="no article has this id", remedy=remedy) for one in unknown)
     return Summary(removed=removed, articles=counts[0], stories=counts[1], problems=problems)

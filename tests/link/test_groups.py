@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.link.groups import Decided, Rule, affected, group, judged, reach, redirects
+from riwaya.link.groups import Decided, Rule, group, judged, members_to_group, reach, redirects
 from riwaya.types import Evidence, Link
 
 MEMBERS = "abcdefg"
@@ -13,8 +13,13 @@ def link(left, right, score=0.9, *, veto=False):
     return Link(relation="story", left=left, right=right, score=score, evidence=VETO if veto else ())
 
 
-def linked_by(links):
-    return lambda member: [one for one in links if member in (one.left, one.right)]
+def linked_by(links, homes):
+    def near(members):
+        strong = (one for one in links if one.score >= 0.5 and members & {one.left, one.right})
+        yield from (end for one in strong for end in (one.left, one.right))
+        yield from (one for one, name in homes.items() if name in {homes[member] for member in members})
+
+    return near
 
 
 @st.composite
@@ -74,8 +79,14 @@ def test_ids_of_groups_that_joined_lead_on():
     assert redirects(["b", "c"], {"a": ("a", "b"), "c": ("c",)}) == {"b": "a"}
 
 
-def test_only_touched_groups_are_affected():
-    assert affected({"a": ("a", "b"), "c": ("c",)}, [link("b", "x")]) == {"a"}
+def test_what_hangs_together_is_reached_and_nothing_else():
+    near = {"a": "b", "b": "c", "x": "y"}
+    assert reach("a", lambda members: (near[one] for one in members if one in near)) == set("abc")
+
+
+def test_decisions_among_members_leave_out_those_on_others():
+    decided = Decided(same={("a", "b"): "s"}, different={("b", "c"): "d"})
+    assert decided.among(frozenset("ab")) == Decided(same={("a", "b"): "s"})
 
 
 @given(link_sets(), RULES, st.randoms(use_true_random=False))
@@ -115,9 +126,8 @@ def test_batches_give_what_one_batch_gives(links, rule, random):
     for start in range(0, len(order), 3):
         batch = order[start : start + 3]
         seen += batch
-        touched = affected(groups, batch)
-        seeds = {member for name in touched for member in groups[name]}
-        members = reach(seeds, linked_by(seen), rule=rule)
+        seeds = {end for one in batch for end in (one.left, one.right)}
+        members = reach(seeds, linked_by(seen, members_to_group(groups)))
         kept = {name: found for name, found in groups.items() if not members & set(found)}
         inside = [one for one in seen if {one.left, one.right} <= members]
         groups = kept | group(members, inside, rule=rule)

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from riwaya.errors import WorkspaceError
-from riwaya.store.protocols import Prepared
+from riwaya.store.protocols import UNDATED, Kept, Lead, Prepared
 from riwaya.store.sqlite import FILE, SqliteStore, open_store
 from riwaya.types import Annotations, Article, Judgement, Link, NameCount, Sentence, Target
 
@@ -152,10 +152,76 @@ def test_a_choice_is_kept_until_another_is_made(store):
     assert store.choice("encoder") == "other"
 
 
-def test_all_vectors_of_a_model_come_by_key(store):
-    assert store.all_vectors("m")[0] == ()
-    store.put_vectors("m", {"b": np.ones(2, np.float32), "a": np.zeros(2, np.float32)})
-    store.put_vectors("other", {"c": np.ones(3, np.float32)})
-    keys, rows = store.all_vectors("m")
-    assert keys == ("a", "b")
-    assert rows.tolist() == [[0, 0], [1, 1]]
+@pytest.mark.parametrize(
+    ("days", "met"),
+    [
+        ({"a": 100, "b": 104}, True),
+        ({"a": 104, "b": 100}, True),
+        ({"a": 100, "b": 105}, False),
+        ({"a": 100, "b": UNDATED}, True),
+        ({"a": UNDATED, "b": 100}, True),
+        ({"a": UNDATED, "b": UNDATED}, True),
+    ],
+)
+def test_dated_keys_meet_near_in_time_only(store, days, met):
+    annotated(store, *days)
+    store.put_prepared("story", {one: Prepared("1", frozenset("x"), "", day) for one, day in days.items()})
+    assert [*store.partners("story", ["a"], 4)] == [("a", "b")] * met
+    assert [*store.partners("story", ["b"], 4)] == [("a", "b")] * met
+
+
+def test_lasting_keys_meet_whatever_the_days(store):
+    annotated(store, "a", "b")
+    for one, day in (("a", 1), ("b", 700_000)):
+        store.put_prepared("story", {one: Prepared("1", frozenset(), "", day, frozenset("x"))})
+    assert [*store.partners("story", ["a"], 4)] == [("a", "b")]
+
+
+def test_leads_come_by_day_and_go_with_their_article(store):
+    annotated(store, "a", "b", "c")
+    days = {"a": 100, "b": 110, "c": UNDATED}
+    store.put_leads("m", [Lead(one, day, "ar", one, np.ones(2, np.float32)) for one, day in days.items()])
+    assert store.leads("m", 95, 105).articles == ["a", "c"]
+    assert store.leads("other", 95, 105).articles == []
+    assert store.leads_of("m", ["b"]).vectors.tolist() == [[1, 1]]
+    assert store.lead_texts("m", ["b", "x"]) == {"b": "b"}
+    store.remove(["a"])
+    assert store.leads("m", 95, 105).articles == ["c"]
+
+
+def test_what_hangs_on_a_removed_article_is_touched(store):
+    annotated(store, "a", "b")
+    store.put_links("story", [Link(relation="story", left="a", right="b", score=0.9)])
+    store.put_chains({"a": [("chain", "node", "record")]})
+    store.settle()
+    store.remove(["a"])
+    touched = {kind: store.touched(kind) for kind in ("article", "near", "node")}
+    assert touched == {"article": ("a",), "near": ("b",), "node": ("node",)}
+    store.settle()
+    assert store.touched("article") == ()
+
+
+def test_owned_records_are_replaced_by_owner(store):
+    name = NameCount(language="ar", name="n", count=1)
+    store.put_owned("layer", [Kept("1", "a", name), Kept("2", "b", name), Kept("3", "a", name)])
+    store.put_owned("layer", [Kept("4", "a", name)], instead_of=["a"])
+    assert store.count("layer") == 2
+    assert len(store.group("layer", NameCount, ["2", "4", "1"])) == 2
+
+
+def test_vectors_are_dropped_by_text(store):
+    store.put_vectors("m", {one: np.ones(2, np.float32) for one in "ab"})
+    store.drop_vectors(["a"])
+    assert set(store.vectors("m", ["a", "b"])) == {"b"}
+
+
+def test_an_older_workspace_keeps_its_articles_and_links_anew(tmp_path):
+    with open_store(tmp_path, create=True) as opened:
+        opened.put_articles([article()])
+        opened._db.execute("DROP TABLE linking_key")
+        opened._db.execute("CREATE TABLE linking_key (relation TEXT, key TEXT, article TEXT)")
+        opened._db.pragma("user_version", 1)
+    with open_store(tmp_path) as opened:
+        assert len(opened.article_ids()) == 1
+        assert opened.prepared_versions("story") == {}
+        assert list(opened.partners("story", ["a"], 4)) == []

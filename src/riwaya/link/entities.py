@@ -44,6 +44,8 @@ VERSION = "4"
 WIKIDATA = re.compile(r"Q[1-9]\d*")
 
 RULE = Rule(join=0.5, average=0.3)
+# A link that scores less says the same as none, and most pairs that share a sound are such.
+TELLING = 0.01
 
 # Log-odds, set by hand on two thirds of gold/entities and gold/accounts so that a full name in two
 # spellings is enough, a bare surname needs its title or a rare name, and a title is never enough.

@@ -4,7 +4,7 @@
 2. `group` makes every member a group of one, and first joins what people said is the same.
 3. Then, again and again, it joins the two groups with the highest bond (average linkage:
    Sokal & Michener 1958), unless a decision, a veto or too low an average between them forbids it.
-4. `reach` says which members a new link may regroup; all others keep their group.
+4. `reach` says which members a change may regroup; all others keep their group.
 5. `redirects` says where the ids of groups went that are no more.
 
 Scores are summed as whole numbers, so no sum depends on the order of its terms, and ties are
@@ -14,8 +14,10 @@ broken by id: the groups are a function of the set of links alone.
 import heapq
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from riwaya.link.candidates import Pair, pair
+from riwaya.link.times import Span
 from riwaya.types import Link, Relation
 
 Groups = dict[str, tuple[str, ...]]
@@ -28,13 +30,15 @@ class Rule:
     """When two groups may become one.
 
     join: the best link between them scores at least this; average: so does the mean over
-    all pairs between them; absent: the score that stands for a pair with no link.
+    all pairs between them; absent: the score that stands for a pair with no link; within: days
+    further apart than this forbid it, also between members that were never compared.
     `average` 0 gives connected components (but for vetoes).
     """
 
     join: float = 0.5
     average: float = 0.0
     absent: float = 0.0
+    within: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,14 @@ class Decided:
 
     same: Mapping[Pair, str] = field(default_factory=dict)
     different: Mapping[Pair, str] = field(default_factory=dict)
+
+    def among(self, members: frozenset[str]) -> "Decided":
+        """The decisions on two of these members."""
+        same, different = (
+            {both: one for both, one in found.items() if members.issuperset(both)}
+            for found in (self.same, self.different)
+        )
+        return Decided(same=same, different=different)
 
 
 UNDECIDED = Decided()
@@ -64,15 +76,21 @@ def judged(links: Iterable[Link], decided: Decided, *, relation: Relation) -> tu
 
 
 def group(
-    members: Iterable[str], links: Iterable[Link], *, rule: Rule = Rule(), decided: Decided = UNDECIDED
+    members: Iterable[str],
+    links: Iterable[Link],
+    *,
+    rule: Rule = Rule(),
+    decided: Decided = UNDECIDED,
+    days: Mapping[str, Span] = MappingProxyType({}),
 ) -> Groups:
     """Disjoint groups of all `members`: id (the first member's) -> members, both sorted.
 
+    days: when what a member tells happened, where that is known; `rule.within` reads them.
     `decided.different` is never broken, not even through third members: where it contradicts
     `decided.same`, the forced pair that would break it (in order of id) is not joined.
     Links to ids that are no members are ignored.
     """
-    pool = _Pool(members, rule)
+    pool = _Pool(members, rule, days)
     for left, right in decided.different:
         pool.forbid(left, right)
     for left, right in sorted(decided.same):
@@ -89,29 +107,18 @@ def veto(link: Link) -> bool:
     return link.judgement is None and any(evidence.veto for evidence in link.evidence)
 
 
-def reach(
-    seeds: Iterable[str], linked: Callable[[str], Iterable[Link]], *, rule: Rule = Rule()
-) -> frozenset[str]:
-    """All members whose group may change with the links of `seeds`: the seeds' whole component.
+def reach(seeds: Iterable[str], near: Callable[[frozenset[str]], Iterable[str]]) -> frozenset[str]:
+    """All members whose group may change with the seeds: everything that hangs together with them.
 
-    `linked(member)` gives the member's links, the new ones among them. The members reached and
-    all links between them make `group` give what it would give over everything.
+    `near(members)` gives the other ends of links of these members that score at least the rule's `join`
+    (and may give more). The members reached and all links between them make `group` give what it would
+    give over everything: no two groups join without such a link.
     """
-    found = set(seeds)
-    todo = list(found)
-    while todo:
-        member = todo.pop()
-        strong = (link for link in linked(member) if link.score >= rule.join)
-        ends = {end for link in strong for end in (link.left, link.right)} - found
-        found |= ends
-        todo.extend(ends)
-    return frozenset(found)
-
-
-def affected(old: Mapping[str, tuple[str, ...]], links: Iterable[Link]) -> frozenset[str]:
-    """Ids of the old groups that the given (new or changed) links touch."""
-    home = members_to_group(old)
-    return frozenset(home[end] for link in links for end in (link.left, link.right) if end in home)
+    found = frontier = frozenset(seeds)
+    while frontier:
+        frontier = frozenset(near(frontier)) - found
+        found |= frontier
+    return found
 
 
 def members_to_group(groups: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -150,8 +157,10 @@ class _Bond:
 class _Pool:
     """Groups while they are being joined; a group's name is its smallest member."""
 
-    def __init__(self, members: Iterable[str], rule: Rule) -> None:
+    def __init__(self, members: Iterable[str], rule: Rule, days: Mapping[str, Span]) -> None:
         self.groups: dict[str, set[str]] = {member: {member} for member in members}
+        # Of each group that has days: the earliest end and the latest start among its members.
+        self._days = {one: (days[one].end, days[one].start) for one in self.groups if one in days}
         self._home = {member: member for member in self.groups}
         self._bonds: dict[str, dict[str, _Bond]] = {member: {} for member in self.groups}
         self._rule = rule
@@ -202,7 +211,21 @@ class _Pool:
         absent = round(self._rule.absent * _UNIT) * max(0, pairs - bond.count)
         mean = (bond.total + absent) / (pairs * _UNIT)
         allowed = not bond.veto and bond.best >= self._rule.join * _UNIT and mean >= self._rule.average
-        return mean if allowed else -1.0
+        return mean if allowed and not self._far(left, right) else -1.0
+
+    def _far(self, left: str, right: str) -> bool:
+        """Whether some member of one group tells of days too far from those of a member of the other."""
+        if self._rule.within is None or left not in self._days or right not in self._days:
+            return False
+        ends, starts = zip(self._days[left], self._days[right], strict=True)
+        return (max(starts) - min(ends)).days > self._rule.within
+
+    def _put_together(self, left: str, right: str) -> None:
+        """The days of a group that was joined; none where a person joined what is far apart."""
+        far = self._far(left, right)
+        both = [self._days.pop(one) for one in (left, right) if one in self._days]
+        if both and not far:
+            self._days[left] = min(end for end, _ in both), max(start for _, start in both)
 
     def _offer(self, left: str, right: str) -> None:
         priority = self._priority(left, right)
@@ -214,6 +237,7 @@ class _Pool:
         for member in self.groups[right]:
             self._home[member] = left
         self.groups[left] |= self.groups.pop(right)
+        self._put_together(left, right)
         for other, bond in self._bonds.pop(right).items():
             del self._bonds[other][right]
             if other == left:

@@ -16,18 +16,18 @@ from riwaya.link.candidates import Keys
 from riwaya.link.evidence import logistic, weigh
 from riwaya.link.groups import Rule
 from riwaya.link.profile import Name, Profile, lead, profile, stretches
-from riwaya.link.story_features import BIAS, FEATURES, ArticlePair
+from riwaya.link.story_features import BIAS, FEATURES, MEANING, SAME_LANGUAGE, VETO_DAYS, ArticlePair
 from riwaya.link.times import Span
 from riwaya.types import Document, Evidence, Link, SpanRef, Story
 
 __all__ = ["FEATURES", "RULE", "VERSION", "compare", "follow", "keys", "lead", "profile", "story"]
 
 # Changes whenever some pair may get other keys or another score.
-VERSION = "6"
+VERSION = "7"
 
 # Tuned on gold/stories_ar, gold/accounts, ECBplus and the seeds: below an average of a third, stories
 # of the same actors run into one another. A pair that shares no key is not sure to be unlike.
-RULE = Rule(join=0.4, average=0.15, absent=0.05)
+RULE = Rule(join=0.4, average=0.15, absent=0.05, within=VETO_DAYS)
 
 # An article meets others by pairs of what its lead names, so that no key is as common as a single
 # name: its weightiest names, its rare words by their sound (for other scripts) and by their stems.
@@ -36,6 +36,13 @@ NAMES, TERMS, STEMS = 6, 14, 18
 # What may stand in such a pair: how weighty a term, how many sounds, how many spellings of each; and
 # numbers of three or more telling digits are keys by themselves.
 RARE_TERM, SOUNDS, SPELLINGS, TELLING = 0.6, 3, 6, 0.5
+
+# Keys meet where articles were published within so many days of one another, and so do leads alike in
+# meaning: reports of one happening do, and what is near in time stays bounded however long articles are
+# gathered. Pairs of the weightiest names meet whatever the days: by them a later story is found to follow.
+NEAR_DAYS, LASTING = 4, 4
+# Two leads that weigh less than this by their meaning make no story, whatever else they share.
+LEAST_MEANING = -6.0
 
 # Below it a link speaks for no story: it says less than a pair that was never compared.
 EXPLAINED = RULE.absent
@@ -60,6 +67,17 @@ def keys(profile: Profile) -> Keys:
     return frozenset(found)
 
 
+def lasting_keys(profile: Profile) -> Keys:
+    """Where the article may meet others that tell of the same people at any time."""
+    heard = [[f"@{one.code}"] if one.code else _sounds(one.sounds) for one in profile.names[:LASTING]]
+    return frozenset(f"f:{both}" for one, other in combinations(heard, 2) for both in _pairs(one, other))
+
+
+def hopeless(same_language: bool) -> float:
+    """The likeness of two leads below which a pair is not worth comparing."""
+    return LEAST_MEANING / MEANING + (SAME_LANGUAGE if same_language else 0.0)
+
+
 def proposal(same_language: bool) -> float:
     """The likeness from which two leads are compared though they share no key.
 
@@ -82,14 +100,16 @@ def compare(left: Profile, right: Profile, likeness: float | None) -> Link:
     return weigh("story", (left.article, right.article), (one(pair) for one in FEATURES), bias=BIAS)
 
 
-def thin(link: Link) -> Link:
-    """The link as it is kept: what makes no story keeps its score, and of its evidence only vetoes.
+def thin(link: Link) -> Link | None:
+    """The link as it is kept: what makes no story is kept only where it forbids one.
 
-    Most pairs that share a key are such, and their evidence is most of what a workspace would hold.
+    Most pairs that share a key are such, and they are most of what a workspace would hold.
     """
     if link.score >= EXPLAINED:
         return link
     vetoes = tuple(one for one in link.evidence if one.veto)
+    if not vetoes:
+        return None
     return Link(relation=link.relation, left=link.left, right=link.right, score=link.score, evidence=vetoes)
 
 

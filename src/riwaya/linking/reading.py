@@ -1,6 +1,6 @@
 """Documents as people mended them, and what a judgement's target stands for."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from riwaya.annotate.identity import identified
 from riwaya.link.judgements import locate, replay
@@ -44,9 +44,9 @@ def lost_on_items(store: Reader) -> Lost:
     return (*gone, *(one for lost in found.values() for one in lost))
 
 
-def of_articles(documents: Documents) -> Callable[[Target], str | None]:
+def of_articles(present: Container[str]) -> Callable[[Target], str | None]:
     """What a target of a judgement on articles stands for: the article, where it is there."""
-    return lambda target: target.article if target.article in documents else None
+    return lambda target: target.article if target.article in present else None
 
 
 def of_items(documents: Documents, of_item: Mapping[str, str]) -> Callable[[Target], str | None]:
