@@ -30,6 +30,7 @@ class WordTables:
     lexicon: Lexicon
     data: CueData
     governors: Phrases
+    requesting: Phrases
     hedges: frozenset[str]
     breaks: Phrases
     hard_breaks: Phrases
@@ -57,6 +58,8 @@ class WordTables:
     clause_ends: frozenset[str]
     verb_endings: tuple[str, ...]
     imperfect: tuple[str, ...]
+    futures: frozenset[str]
+    dative: str
     cited_pronouns: frozenset[str]
     citing: Phrases
     addressees: frozenset[str]
@@ -83,6 +86,7 @@ def word_tables(language: str) -> WordTables:
         lexicon=lexicon(language),
         data=data,
         governors=phrases(data.governors),
+        requesting=phrases(data.requesting),
         hedges=folded_set(data.hedges),
         breaks=phrases(data.breaks),
         hard_breaks=phrases(data.hard_breaks),
@@ -110,6 +114,8 @@ def word_tables(language: str) -> WordTables:
         clause_ends=folded_set(data.clause_ends),
         verb_endings=tuple(map(fold, data.verb_endings)),
         imperfect=tuple(map(fold, data.imperfect)),
+        futures=folded_set(data.futures),
+        dative=fold(data.dative),
         cited_pronouns=folded_set(data.cited_pronouns),
         citing=phrases(data.citing),
         addressees=folded_set(data.addressees),
@@ -243,6 +249,8 @@ def _is_part_of_name(cue: Cue, cut: Frame) -> bool:
 
 def _is_turned(cue: Cue, cut: Frame, tables: WordTables, language: str) -> bool:
     """Whether the word before shows that the form reports nothing: a negation, or what makes it a noun."""
+    if cue.entry.form == "participle" and cue.first and cut.forms[cue.first - 1] in tables.negations:
+        return True
     if cue.entry.form != "finite" or cue.entry.clitic or cut.unit_start[cue.first] == cue.first:
         return False
     before = cut.forms[cue.first - 1]

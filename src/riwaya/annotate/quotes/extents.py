@@ -136,12 +136,23 @@ def runs_on(ctx: Context, voice: Voice, one: Opened) -> bool:
 def free_end(ctx: Context, voice: Voice, one: Opened) -> int:
     """One past the last token of speech without marks that begins at `one.start`."""
     cut = ctx.frame
+    if (closed := _bracket_end(ctx, one.start)) > one.start:
+        return closed
     end = clause_end(ctx, voice, one)
     while end < min(len(cut), one.start + _LONGEST_FREE) and end == cut.unit_end[end - 1]:
         if not _continues(ctx, voice, end):
             break
         end = clause_end(ctx, voice, Opened(one.cue, one.opening, end))
     return end
+
+
+def _bracket_end(ctx: Context, start: int) -> int:
+    """One past the bracket that closes the one speech begins with, where brackets serve as marks; else 0."""
+    cut = ctx.frame
+    if cut.forms[start] != "(":
+        return 0
+    closing = (at for at in range(start, cut.paragraph_end[start]) if cut.forms[at] == ")")
+    return next(closing, -1) + 1
 
 
 # --- inside a sentence ----------------------------------------------------------------------------
@@ -190,7 +201,12 @@ def is_speakers_own(ctx: Context, cue: Cue) -> bool:
         return True
     order = ctx.tables.data.order
     if order == "verb-final":
-        return _by_anybody(ctx, cue) or ctx.speaks_in_first_person(max(0, cue.first - _ADDRESSED), cue.first)
+        future = not ctx.tables.futures.isdisjoint(ctx.frame.forms[cue.first : cue.last])
+        return (
+            future
+            or _by_anybody(ctx, cue)
+            or ctx.speaks_in_first_person(max(0, cue.first - _ADDRESSED), cue.first)
+        )
     if order == "verb-medial" and ctx.speaks_in_first_person(max(0, cue.first - 1), cue.first):
         return True
     end = cue.last
@@ -321,6 +337,8 @@ def _is_heading(ctx: Context, at: int) -> bool:
 def _outlet_begins(ctx: Context, voice: Voice, at: int, end: int) -> bool:
     """Whether a unit is the outlet's: an opening of its own, or a cue near its head."""
     if ctx.begins(ctx.tables.narrator, at) or _breaks_off(ctx, at):
+        return True
+    if at in ctx.cue_at and ctx.cue_at[at].entry.form == "according":
         return True
     if ctx.tables.data.order == "verb-final" and (
         ctx.frame.forms[at] in ctx.tables.pronouns

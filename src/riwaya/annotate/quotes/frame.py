@@ -19,10 +19,12 @@ from riwaya.types import Boilerplate
 
 # Some outlets' pages lose their line ends to a run of blanks.
 _BLANK_RUN = 3
-# A full stop between words of a script without capitals, and one with a blank after it. The words have
-# three letters or more: initials are no sentences.
-_TIGHT_STOP = regex.compile(r"(?V1)[\p{Arabic}&&\p{L}]{3}[.!؟][»\"”)]?(?=[\p{Arabic}&&\p{L}]{2})")
-_SPACED_STOP = regex.compile(r"(?V1)[\p{Arabic}&&\p{L}]{3}[.!؟] (?=[\p{Arabic}&&\p{L}])")
+# A full stop between words of a script without capitals, and one with a blank after it. Initials are
+# no sentences.
+_TIGHT_STOP = regex.compile(
+    r"(?V1)(?:[\p{Arabic}&&\p{L}]{3}|(?<=\s)[\p{Arabic}&&\p{L}]{2})[.!؟][»\"”)]?(?=[\p{Arabic}&&\p{L}]{2}(?!\.))"
+)
+_SPACED_STOP = regex.compile(r"(?V1)[\p{Arabic}&&\p{L}]{2}[.!؟] (?=[\p{Arabic}&&\p{L}])")
 # A run of blanks is a mere typing habit but after these, or where it is long.
 _ENDING = frozenset('.!?؟۔…»”")]/:')
 _LONG_RUN = 5

@@ -32,7 +32,7 @@ _TRIMMED = " \t\n\r\u00a0" + _CONTROLS
 # Marks looked at for one that closes the open one.
 _LOOK_AHEAD = 60
 # A quotation that runs over more paragraphs than this is more likely a lost closing mark.
-_MOST_PARAGRAPHS = 6
+_MOST_PARAGRAPHS = 12
 
 
 class Marked(NamedTuple):

@@ -160,9 +160,16 @@ def _after_that(ctx: Context, cue: Cue, at: int) -> Opened | None:
     at += ctx.complementiser(at) if ctx.tables.data.order == "verb-final" else 0
     if at >= len(cut):
         return None
-    if cut.inside[at] >= 0 and cut.inside[at] != cut.inside[cue.first] and fills_clause(ctx, cut.inside[at]):
-        return _marked(ctx, cue, "mark", cut.inside[at])
+    number = cut.inside[at]
+    if number >= 0 and number != cut.inside[cue.first] and _is_whole(ctx, number):
+        return _marked(ctx, cue, "mark", number)
     return Opened(cue, "that", at)
+
+
+def _is_whole(ctx: Context, number: int) -> bool:
+    """Whether the marks after a complementiser hold all of its clause; a few words and a comma do not."""
+    short = token_count(ctx, number) < _SHORT
+    return _ends_sentence(ctx, number) if short else fills_clause(ctx, number)
 
 
 def _after_colon(ctx: Context, cue: Cue, colon: int) -> Opened | None:
@@ -243,7 +250,15 @@ def fills_clause(ctx: Context, number: int) -> bool:
 
 def _is_speech(ctx: Context, number: int) -> bool:
     """Whether marked words with no colon before them are long or final enough to be speech."""
-    return token_count(ctx, number) >= SPEECH_TOKENS or fills_clause(ctx, number)
+    return token_count(ctx, number) >= SPEECH_TOKENS or _ends_sentence(ctx, number)
+
+
+def _ends_sentence(ctx: Context, number: int) -> bool:
+    """Whether the outlet's sentence ends with the marks, or goes on with another verb of saying."""
+    cut, after = ctx.frame, _past_mark(ctx, first_inside(ctx, number))
+    if after >= len(cut) or not cut.marked[number].complete or cut.unit[after] != cut.unit[after - 1]:
+        return True
+    return cut.forms[after] in _STOPS or after in ctx.cue_at or after + 1 in ctx.cue_at
 
 
 def names_something(ctx: Context, number: int, floor: int = 0) -> bool:
@@ -265,7 +280,18 @@ def names_something(ctx: Context, number: int, floor: int = 0) -> bool:
             return True
         if at + 1 == opening and count < _SHORT and _is_place_or_body(ctx, at):
             return True
+        if at + 1 == opening and count < _SHORT and floor and _takes_name(ctx, at):
+            return True
     return _names_person(ctx, number, count)
+
+
+def _takes_name(ctx: Context, at: int) -> bool:
+    """Whether a preposition stands right before the marks: it takes a name (verb-first order)."""
+    form = ctx.frame.forms[at]
+    return ctx.tables.data.order == "verb-first" and form in (
+        *nouns(ctx.language).governing,
+        ctx.tables.dative,
+    )
 
 
 def _is_place_or_body(ctx: Context, at: int) -> bool:
@@ -308,7 +334,7 @@ def _adjacent(ctx: Context, cue: Cue) -> Opened | None:
         return _after_colon(ctx, cue, at)
     if at >= end:
         return _name_before(ctx, cue)
-    if "that" in opens and (length := ctx.complementiser(at)):
+    if "that" in opens and (length := ctx.complementiser(at) or _requests(ctx, cue)):
         return _after_that(ctx, cue, at + length) if at + length < end else None
     if cue.entry.form == "nominal" and cut.words[at]:
         return Opened(cue, "that", at)
@@ -317,6 +343,11 @@ def _adjacent(ctx: Context, cue: Cue) -> Opened | None:
             return Opened(cue, "bare", at)
         return _marked(ctx, cue, "mark", cut.inside[at]) if "mark" in opens else None
     return _bare_here(ctx, cue) or _name_before(ctx, cue)
+
+
+def _requests(ctx: Context, cue: Cue) -> int:
+    """The length of the word after a verb of asking that opens what is asked for; 0 for none."""
+    return ctx.begins(ctx.tables.requesting, cue.last) if cue.entry.kind == "ask" else 0
 
 
 def _goes_on_after(ctx: Context, number: int) -> bool:
@@ -350,6 +381,8 @@ def _bare_here(ctx: Context, cue: Cue) -> Opened | None:
     if at + 2 >= end or not cut.words[at] or cut.inside[at] >= 0 > cut.inside[cue.first]:
         return None
     if at in ctx.cue_at or (ctx.begins(ctx.tables.conjunctions, at) and not _objects(ctx, cue, at)):
+        return None
+    if ctx.begins(ctx.tables.hard_breaks, at):
         return None
     if ctx.tables.data.order == "verb-final" and cut.form(at - 1) == "," and _closes_relative(ctx, cue):
         return None
@@ -394,7 +427,7 @@ def _closes_relative(ctx: Context, cue: Cue) -> bool:
         if ctx.is_separator(at) or is_final_verb(ctx, at) or at in ctx.cue_at:
             return False
         if cut.forms[at] in ctx.tables.relatives:
-            return True
+            return not is_final_verb(ctx, at - 1)
     return False
 
 

@@ -8,7 +8,7 @@ spans lie inside which.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from riwaya.annotate.quotes.context import COLON, Context
+from riwaya.annotate.quotes.context import COLON, COMMAS, Context
 from riwaya.annotate.quotes.extents import Voice, clause_end, free_end, runs_on, trimmed_end
 from riwaya.annotate.quotes.marks import Marked
 from riwaya.annotate.quotes.nouns import nouns
@@ -131,6 +131,8 @@ def _follows(ctx: Context, number: int) -> bool:
         ctx.is_separator(at) or ctx.begins(ctx.tables.conjunctions, at) == 1 or cut.forms[at] in determiners
         for at in between
     )
+    if not between and cut.forms[begin - 2] not in COMMAS and ctx.tables.data.order != "verb-medial":
+        return False
     return links and len(between) <= _LINKS and cut.unit[begin - 1] == cut.unit[end]
 
 
