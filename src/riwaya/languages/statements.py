@@ -1,14 +1,18 @@
 """What cuts sentences of a language into statements, and what makes one negated or planned.
 
 `<language>/statements.yml` lists it; a language without the file is cut at punctuation alone.
+
+1. `statement_words` reads and indexes the lists.
+2. `negations` and `denials` give the places in folded words where something is negated, or denied.
 """
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
-from riwaya.languages.cues import Phrases, phrases
+from riwaya.languages.cues import Phrases, phrases, starts_with
 from riwaya.languages.data import topic
 from riwaya.text.normalise import fold, folded_set
 
@@ -93,3 +97,37 @@ def statement_words(language: str | None) -> StatementWords:
         planned_starts=tuple(one + fold(start) for one in future for start in data.planned_starts),
         presence=phrases(data.presence),
     )
+
+
+def negations(tokens: Sequence[str], data: StatementWords) -> Iterator[int]:
+    """Where a clause of folded words is negated; a "no" inside words of denying is theirs.
+
+    A phrase that only looks negative ("no less than") negates nothing, nor does a negation that a later
+    word undoes ("did not arrive until").
+    """
+    return (
+        at for at in range(len(tokens)) if not _in_denial(tokens, at, data) and _negates(tokens, at, data)
+    )
+
+
+def denials(tokens: Sequence[str], data: StatementWords) -> Iterator[int]:
+    """Where a clause says that something is denied or untrue."""
+    return (at for at in range(len(tokens)) if starts_with(data.denials, tokens, at))
+
+
+def _in_denial(tokens: Sequence[str], at: int, data: StatementWords) -> bool:
+    return any(
+        starts_with(data.denials, tokens, first) > at - first for first in range(max(0, at - 3), at + 1)
+    )
+
+
+def _negates(tokens: Sequence[str], at: int, data: StatementWords) -> bool:
+    if starts_with(data.not_negations, tokens, at):
+        return False
+    word = tokens[at]
+    listed = starts_with(data.negations, tokens, at) or word in data.negated
+    if not (
+        listed or word.endswith(data.endings or ("\0",)) or word.startswith(data.negative_starts or ("\0",))
+    ):
+        return False
+    return not any(starts_with(data.only, tokens, later) for later in range(at + 1, len(tokens)))

@@ -135,6 +135,8 @@ def _by_place(
     after_title, before_title = edges
     if start in after_title or (start - 1 in after_title and _is_title_mark(words, start - 1, lexicon)):
         return "person", TITLED, "titled"
+    if _is_introduced(words, start, lexicon):
+        return "organisation", TITLED, "dropped head"
     long = end - start > 1
     comma = end < len(words) and words[end].base == ","
     if long and (end in before_title or (comma and end + 1 in before_title)):
@@ -144,6 +146,16 @@ def _by_place(
         return ("person", GIVEN, "said") if long or words[start].facts.person >= 5 else None
     return (
         ("place", HEADED, "in") if start and _is_in(words, start) and _is_unknown(words[start:end]) else None
+    )
+
+
+def _is_introduced(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:
+    """Whether a medium's or group's noun stands before a run: the daily Shore, a group calling itself X."""
+    if start < 2 or not words[start].joined or words[start - 1].capital:
+        return False
+    before, earlier = words[start - 1].base, words[start - 2].base
+    return before in lexicon.dropped_heads or (
+        before == "itself" and earlier in ("calling", "calls", "called")
     )
 
 

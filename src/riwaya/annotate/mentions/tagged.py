@@ -8,6 +8,7 @@ a mark), and the choice between a tagged run and what the rules have at the same
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from riwaya.annotate.mentions.bodies import is_overcome
 from riwaya.annotate.mentions.lexicon import Lexicon
 from riwaya.annotate.mentions.names import AMBIGUOUS, CLOSING, OPENING, RARE, TITLED, Candidate, in_marks
 from riwaya.annotate.mentions.people import key
@@ -58,6 +59,9 @@ def tagged(words: Sequence[Word], spans: Iterable[TaggedSpan], lexicon: Lexicon)
         end = at
         while end < len(words) and words[end].start < span.end:
             end += 1
+        span = span._replace(kind=_kind(words[at:end], span.kind, lexicon))
+        if at < end and is_overcome(words, at):
+            at, span = at + 1, span._replace(kind="organisation")
         start, stop = _bare(words, at, end, span.kind, lexicon)
         # Marks round a name of a body are its own; round a person they show an epithet.
         named = stop > start and span.kind != "other"
@@ -65,6 +69,12 @@ def tagged(words: Sequence[Word], spans: Iterable[TaggedSpan], lexicon: Lexicon)
         if named and span.score >= _enough(words[start:stop], span.kind, lexicon):
             found.append(Candidate(start, stop, span.kind, min(span.score, 1.0), why=WHY))
     return _agreed(words, found)
+
+
+def _kind(run: Sequence[Word], kind: EntityKind, lexicon: Lexicon) -> EntityKind:
+    """The kind of a run; the sets count a cup or league as no body, the news treats it as one."""
+    contest = kind == "other" and any(word.base in lexicon.competitions for word in (*run[:1], *run[-1:]))
+    return "organisation" if contest else kind
 
 
 def _enough(run: Sequence[Word], kind: EntityKind, lexicon: Lexicon) -> float:
