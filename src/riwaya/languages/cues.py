@@ -95,6 +95,8 @@ class CueData(msgspec.Struct, frozen=True):
     clause_stops: list[str] = msgspec.field(default_factory=list)
     clause_starts: list[str] = msgspec.field(default_factory=list)
     speech_starts: list[str] = msgspec.field(default_factory=list)
+    plain_starts: list[str] = msgspec.field(default_factory=list)
+    plainly: list[str] = msgspec.field(default_factory=list)
     narrator: list[str] = msgspec.field(default_factory=list)
     first_person: list[str] = msgspec.field(default_factory=list)
     conjunctions: list[str] = msgspec.field(default_factory=list)

@@ -18,6 +18,9 @@ from riwaya.types import Boilerplate
 COMMAS = frozenset(",;-")
 COLON = ":"
 QUOTE_MARKS = frozenset("\"'")
+_DAMMA = "\u064f"
+# Letters that active imperfects begin with and that may carry the sign as well.
+_IMPERFECT = frozenset("يتنأ")
 # Cues that follow one another without a word between them: no sentence has so many, and each would be
 # asked for its speaker.
 _LONGEST_RUN = 8
@@ -39,6 +42,8 @@ class WordTables:
     clause_stops: frozenset[str]
     clause_starts: frozenset[str]
     speech_starts: frozenset[str]
+    plain_starts: frozenset[str]
+    plainly: frozenset[str]
     narrator: Phrases
     first_person: frozenset[str]
     own_objects: tuple[str, ...]
@@ -95,6 +100,8 @@ def word_tables(language: str) -> WordTables:
         clause_stops=folded_set(data.clause_stops),
         clause_starts=folded_set(data.clause_starts),
         speech_starts=folded_set(data.speech_starts),
+        plain_starts=folded_set(data.plain_starts),
+        plainly=frozenset(data.plainly),
         narrator=phrases(data.narrator),
         first_person=folded_set(data.first_person),
         own_objects=_own_objects(data),
@@ -247,6 +254,12 @@ def _is_part_of_name(cue: Cue, cut: Frame) -> bool:
     return inner and not (cue.last < len(cut) and cut.text[cut.starts[cue.last]].isupper())
 
 
+def _is_marked_passive(cue: Cue, cut: Frame) -> bool:
+    """Whether a vowel sign on its first letter shows that a past form is passive ("it was described")."""
+    start = cut.starts[cue.first]
+    return cut.text[start + 1 : start + 2] == _DAMMA and cut.text[start] not in _IMPERFECT
+
+
 def _is_turned(cue: Cue, cut: Frame, tables: WordTables, language: str) -> bool:
     """Whether the word before shows that the form reports nothing: a negation, or what makes it a noun."""
     if cue.entry.form == "participle" and cue.first and cut.forms[cue.first - 1] in tables.negations:
@@ -254,7 +267,7 @@ def _is_turned(cue: Cue, cut: Frame, tables: WordTables, language: str) -> bool:
     if cue.entry.form != "finite" or cue.entry.clitic or cut.unit_start[cue.first] == cue.first:
         return False
     before = cut.forms[cue.first - 1]
-    if before in tables.negations or before in tables.noun_makers:
+    if before in tables.negations or before in tables.noun_makers or _is_marked_passive(cue, cut):
         return True
     if tables.data.capitals and _is_part_of_name(cue, cut):
         return True

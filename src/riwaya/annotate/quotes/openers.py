@@ -282,7 +282,17 @@ def names_something(ctx: Context, number: int, floor: int = 0) -> bool:
             return True
         if at + 1 == opening and count < _SHORT and floor and _takes_name(ctx, at):
             return True
-    return _names_person(ctx, number, count)
+    return _recurs(ctx, number, count) or _names_person(ctx, number, count)
+
+
+def _recurs(ctx: Context, number: int, count: int) -> bool:
+    """Whether the same two words stand in marks elsewhere in the text, as names do."""
+    if count != _SHORT - 1:
+        return False
+    cut, first = ctx.frame, first_inside(ctx, number)
+    here = cut.forms[first : first + count]
+    places = (at for at in ctx.places.get(here[0], ()) if at != first)
+    return any(cut.forms[at : at + count] == here and cut.inside[at] >= 0 for at in places)
 
 
 def _takes_name(ctx: Context, at: int) -> bool:
@@ -399,9 +409,10 @@ def _speech_start(ctx: Context, cue: Cue, last: int) -> int:
     says = cue.entry.kind == "say" and cue.entry.form == "finite" and "colon" in cue.entry.opens
     if ctx.tables.data.order != "verb-first" or not says:
         return -1
+    plainly = cue.entry.lemma in ctx.tables.plainly
     for at in range(cue.last, min(last, cue.last + _SUBJECT)):
         form = ctx.frame.forms[at]
-        if form in ctx.tables.speech_starts:
+        if form in ctx.tables.speech_starts or (plainly and form in ctx.tables.plain_starts):
             return at
         mark = form in QUOTE_MARKS
         if (
