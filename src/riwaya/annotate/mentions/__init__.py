@@ -203,7 +203,7 @@ def _standing_alone(
             both = [] if role in beside else pair_denoted(whole.words, role, holders, known)
             made += [_role(whole, role, one) for one in both]
             continue
-        if role in beside or not _stands(role, whole.words):
+        if role in beside or not _stands(role, whole.words) or _in_a_compound(whole.words, role, known):
             continue
         collective = role.office == "collective"
         span = _phrase(whole, role)
@@ -230,6 +230,16 @@ def _nameless(
     named = {at for each in names for at in range(each.start, each.end)}
     found = unnamed(whole.words, known, spans_of(names), taken)
     return [_common(whole, one, names, known) for one in found if one.head not in named]
+
+
+def _in_a_compound(words: Sequence[Word], role: Role, known: Lexicon) -> bool:
+    """English: whether a phrase goes on as something else: the Queen City, a head-to-head contest."""
+    if known.language != "en" or role.end >= len(words) or not words[role.end].joined:
+        return False
+    after, last = words[role.end], words[role.end - 1]
+    compound = after.capital and not last.capital
+    named = after.capital and last.capital and words[role.start].base == "the"
+    return (after.base == "-" and after.start == last.end) or (named and not compound)
 
 
 def _stands(role: Role, words: Sequence[Word]) -> bool:

@@ -215,8 +215,14 @@ def _after_generic(words: Sequence[Word], at: int, lexicon: Lexicon, spans: Span
     return [Candidate(at, end, "place", HEADED, why="generic")] if end > at else []
 
 
+OF_NEWS = frozenset(map(fold, ("الأنباء", "أنباء")))
+
+
 def _after_dropped(words: Sequence[Word], at: int, lexicon: Lexicon) -> list[Candidate]:
     """The word or the words in marks after وكالة, قناة, خبرگزاری: an outlet's or a group's name."""
+    if words[at].base in OF_NEWS and at + 1 < len(words) and words[at + 1].base in lexicon.nationalities:
+        # "The Emirati news agency" is named by just that.
+        return [Candidate(at - 1, at + 2, "organisation", HEADED, why="headed")]
     if words[at].base in OPENING:
         return quoted_name(words, at)
     if words[at].joined and is_strange(words[at], lexicon):

@@ -82,7 +82,9 @@ class _Runs:
         if at in self.spans and (end == at + 1 or ":" not in self.spans[at][1]):
             return []
         if end - at > 1:
-            return [Candidate(at, end, "person", GIVEN, why="given")]
+            # A listed town of just these words (بندر عباس) is a town.
+            town = at in self.spans and self.spans[at][0] == end
+            return [] if town else [Candidate(at, end, "person", GIVEN, why="given")]
         alone = word.facts.person >= SURE and word.facts.zipf < AMBIGUOUS + 0.1
         alone = alone or word.base in known_surnames(self.lexicon.language, alone=True)
         return [Candidate(at, end, "person", HEADED, why="single")] if alone else []

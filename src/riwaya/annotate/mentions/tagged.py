@@ -30,6 +30,8 @@ EXTRA = {"en": 0.2}
 COMMON_ENOUGH = 0.95
 # A word of this Zipf frequency alone is no name that the lists lack (جهان, شمال).
 EVERYDAY, NEVER = 5.0, 2.0
+# From this share in ninths on, an English capital before a tagged surname is its bearer's given name.
+GIVEN_NAME = 4
 # Above this a tagged run stands against a rule that only guesses; 0.7 and 0.9 did as well there.
 SURE = 0.8
 GUESSES = frozenset(("two words", "single", "dropped head", "dateline", "generic", "in", "acronym", "given"))
@@ -65,7 +67,8 @@ def tagged(words: Sequence[Word], spans: Iterable[TaggedSpan], lexicon: Lexicon)
         start, stop = _bare(words, at, end, span.kind, lexicon)
         # Marks round a name of a body are its own; round a person they show an epithet.
         named = stop > start and span.kind != "other"
-        named = named and not (span.kind == "person" and in_marks(words, start, stop))
+        written = any(w.capital or not w.base.isascii() for w in words[start:stop])
+        named = named and written and not (span.kind == "person" and in_marks(words, start, stop))
         if named and span.score >= _enough(words[start:stop], span.kind, lexicon):
             found.append(Candidate(start, stop, span.kind, min(span.score, 1.0), why=WHY))
     return _agreed(words, found)
@@ -82,7 +85,8 @@ def _enough(run: Sequence[Word], kind: EntityKind, lexicon: Lexicon) -> float:
     headed = len(run) > 1 and run[0].base in lexicon.organisation_heads | lexicon.features
     if len(run) == 1 and run[0].facts.zipf >= EVERYDAY and run[0].facts.person < 5:
         return NEVER
-    common = not headed and all(_is_common(word) for word in run)
+    full = lexicon.language == "en" and len(run) > 1 and run[0].facts.person >= GIVEN_NAME
+    common = not headed and not full and all(_is_common(word) for word in run)
     return COMMON_ENOUGH if common else ENOUGH[kind] + EXTRA.get(lexicon.language, 0.0)
 
 
@@ -118,8 +122,26 @@ def _bare(words: Sequence[Word], start: int, end: int, kind: EntityKind, lexicon
         start += 1
     while end - start > 1 and kind != "organisation" and words[end - 1].base in lexicon.nationalities:
         end -= 1
+    while end - start > 1 and _is_adverbial(words[end - 1], kind, lexicon):
+        end -= 1
+    if kind == "person" and lexicon.language == "en":
+        start = _with_given_name(words, start)
     alone = end - start == 1 and words[start].base in (lexicon.nationalities.keys() | heads)
     return (start, start) if alone else (start, end)
+
+
+def _is_adverbial(word: Word, kind: EntityKind, lexicon: Lexicon) -> bool:
+    """Arabic: whether a name's last word has a preposition glued that ends no name (بوصفه)."""
+    if lexicon.language != "ar" or word.prefix not in ("ب", "ك", "وب"):
+        return False
+    return kind == "person" or word.base in lexicon.generic_places
+
+
+def _with_given_name(words: Sequence[Word], start: int) -> int:
+    """English: where the name begins whose surname alone was tagged, by the given name before it."""
+    before = words[start - 1] if start and start < len(words) and words[start].joined else None
+    given = before is not None and before.capital and before.whole == before.base
+    return start - 1 if given and before and before.facts.person >= GIVEN_NAME else start
 
 
 def before_persons(tags: Iterable[Candidate], persons: Sequence[Candidate]) -> list[Candidate]:

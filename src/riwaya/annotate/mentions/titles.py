@@ -102,9 +102,12 @@ def _and_between(words: Sequence[Word], end: int, start: int) -> bool:
 
 def _left_neighbour(words: Sequence[Word], role: Role, beside: Beside) -> Candidate | None:
     at = role.start
-    # An Arabic noun with the article right after a name is as often the verb's object.
-    if at in beside.ends and words[at].joined and not words[at].base.startswith(ARTICLE):
-        return beside.ends[at]
+    # An Arabic noun with the article right after a name is as often the verb's object; with a complement
+    # of its own, after a full name, it is an apposition.
+    if at in beside.ends and words[at].joined:
+        full = not role.bare and beside.ends[at].end - beside.ends[at].start > 1
+        if full or not words[at].base.startswith(ARTICLE):
+            return beside.ends[at]
     if (
         at
         and words[at - 1].base in (",", "(", "-")

@@ -13,6 +13,7 @@ from riwaya.annotate.mentions.names import Candidate, Spans
 from riwaya.annotate.mentions.people import key
 from riwaya.annotate.mentions.roles import DETERMINERS
 from riwaya.annotate.mentions.words import Word
+from riwaya.text.normalise import fold
 from riwaya.types import EntityKind
 
 # Modifiers before an English noun, adjectives after an Arabic or Persian one: seen are at most so many.
@@ -30,20 +31,12 @@ INSIDE = frozenset(("في", "من", "لدي", "داخل", "در", "in", "at", "f
 INDEFINITE_ENDS = ("ي", "يه", "يون", "يين", "يتين")
 # Adjectives of sources that do not end so.
 OF_SOURCES = frozenset(
-    (
-        "مطلع",
-        "مطلعه",
-        "مقرب",
-        "مقربه",
-        "رفيع",
-        "موثوق",
-        "موثوقه",
-        "بارز",
-        "كبير",
-        "آگاه",
-        "اگاه",
-        "مجهوله",
-        "مسؤول",
+    map(
+        fold,
+        (
+            *("مطلع", "مطلعة", "مقرب", "مقربة", "رفيع", "موثوق", "موثوقة", "بارز", "كبير", "مجهولة", "مسؤول"),
+            *("آگاه", "محلی", "امنیتی", "نظامی", "خبری", "دیپلماتیک", "رسمی", "موثق", "نزدیک", "پزشکی"),
+        ),
     )
 )
 
@@ -183,7 +176,8 @@ def _arabic(words: Sequence[Word], at: int, lexicon: Lexicon, spans: Spans) -> N
     ):
         end += 1
     if body and at not in spans:
-        if not definite and end in spans and words[end].joined and not words[end].prefix:
+        owned = end in spans and words[end].joined and not words[end].prefix
+        if not definite and owned and word.base not in lexicon.dropped_heads:
             # "The management of": what it is of is named.
             end = _with_adjectives(words, spans[end][0], lexicon)
             return Nameless(at, end, at, "organisation", definite=False)
@@ -246,7 +240,8 @@ def _persian(words: Sequence[Word], at: int, lexicon: Lexicon, spans: Spans) -> 
         end += 1
     if end in spans and words[end].joined:
         end = spans[end][0]
-    shown = _is_informant(word, lexicon) or _tells(words, start, end, lexicon)
+    of_sources = any(words[place].base in OF_SOURCES for place in range(at + 1, end))
+    shown = (of_sources and _is_informant(word, lexicon)) or _tells(words, start, end, lexicon)
     return Nameless(start, end, at, "person", definite=False) if shown else None
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from riwaya.languages.clitics import Split, splits
 from riwaya.languages.gazetteer import UNKNOWN, WordFacts, organisations, places
 from riwaya.languages.gazetteer import words as word_table
+from riwaya.languages.places import place_words
 from riwaya.languages.titles import titles
 from riwaya.text.normalise import fold
 from riwaya.text.tokens import Kind, tokens
@@ -109,7 +110,18 @@ def reading(raw: str, language: str) -> Look:
     word = fold(raw)
     # "To" folds to الي, but is not what والي (governor) and its like hold.
     found = [s for s in splits(word, language) if s.base != "الي" or raw[-1] == "ى" or not s.left]
+    # "American" is read whole: what is left without its ending would be the country.
+    peoples = [s for s in found if s.right and s.base in _peoples(language)]
+    peoples += [s for s in found if not s.right and language == "fa" and s.base in _peoples(language)]
+    found = peoples or found
     return _look(raw, language, max(found, key=lambda s: _score(word, s, language)))
+
+
+@cache
+def _peoples(language: str) -> frozenset[str]:
+    """Folded Persian adjectives of nationality; other languages' endings are not cut off."""
+    listed = place_words(language).nationalities.values() if language == "fa" else ()
+    return frozenset(fold(word) for words_of in listed for word in words_of)
 
 
 def _look(raw: str, language: str, split: Split) -> Look:
