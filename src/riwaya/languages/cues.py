@@ -201,13 +201,12 @@ class Lexicon:
     def find(self, tokens: Sequence[str]) -> list[Cue]:
         """All cues of folded tokens, left to right, not overlapping; the longest at each place."""
         found: list[Cue] = []
-        at = 0
-        while at < len(tokens):
-            options = self._forms.get(tokens[at])
-            cue = self._longest(tokens, at, options) if options else None
+        done = 0
+        for at in [at for at, token in enumerate(tokens) if token in self._forms]:
+            cue = self._longest(tokens, at, self._forms[tokens[at]]) if at >= done else None
             if cue:
                 found.append(cue)
-            at = cue.last if cue else at + 1
+                done = cue.last
         return found
 
     def _longest(

@@ -4,6 +4,7 @@
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -234,10 +235,11 @@ def _without_runs(cues: Sequence[Cue]) -> tuple[Cue, ...]:
 
 def _places(cut: Frame) -> dict[str, list[int]]:
     """Each folded word's tokens, so that no rule scans the text for a word."""
-    places: dict[str, list[int]] = {}
-    for at, form in enumerate(cut.forms):
-        if cut.words[at]:
-            places.setdefault(form, []).append(at)
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, (form, is_word) in enumerate(zip(cut.forms, cut.words, strict=True)):
+        if is_word:
+            places[form].append(at)
+    places.default_factory = None
     return places
 
 

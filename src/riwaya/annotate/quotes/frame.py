@@ -8,6 +8,7 @@ unlike a sentence of the sentence layer, it ends where the blank after a full st
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -19,6 +20,7 @@ from riwaya.types import Boilerplate
 
 # Some outlets' pages lose their line ends to a run of blanks.
 _BLANK_RUN = 3
+_GAP = regex.compile(r"[\n\r]+|\s{3,}")
 # A full stop between words of a script without capitals, and one with a blank after it. Initials are
 # no sentences.
 _TIGHT_STOP = regex.compile(
@@ -88,22 +90,22 @@ def frame(text: str, data: CueData, boilerplate: Sequence[Boilerplate] = ()) -> 
     inside = _inside(marked, starts)
     titles = {fold(title) for title in data.titles if len(title) <= _LONGEST_ABBREVIATION}
     bracketed = _bracketed(forms)
-    breaks = [
-        at + 1 == len(found)
-        or paragraph[at] != paragraph[at + 1]
-        or _ends_unit(
-            at,
-            forms=forms,
-            words=words,
-            titles=titles,
-            inside=inside,
-            marked=marked,
-            starts=starts,
-            ends=ends,
-            goes_on=bracketed[at] or (at + 1 < len(found) and text[starts[at + 1]].islower()),
-        )
-        for at in range(len(found))
-    ]
+    breaks = [left != right for left, right in pairwise(paragraph)]
+    breaks += [True] * bool(forms)
+    # Only a full stop, or the mark that closes after one, can end a unit inside a paragraph.
+    for at in range(len(forms) - 1):
+        if not breaks[at] and (inside[at] >= 0 or forms[at] in _FULL_STOPS):
+            breaks[at] = _ends_unit(
+                at,
+                forms=forms,
+                words=words,
+                titles=titles,
+                inside=inside,
+                marked=marked,
+                starts=starts,
+                ends=ends,
+                goes_on=at in bracketed or text[starts[at + 1]].islower(),
+            )
     if marked:
         _keep_marked_whole(breaks, marked, starts, inside)
     unit = _numbers(breaks)
@@ -114,21 +116,26 @@ def frame(text: str, data: CueData, boilerplate: Sequence[Boilerplate] = ()) -> 
 
 
 def _paragraphs(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[int]:
+    """The paragraph's number of each token."""
+    begins = set(_joined_paragraphs(text))
+    for gap in _GAP.finditer(text):
+        at = bisect_left(starts, gap.start())
+        # What stands between tokens may be more than blanks (invisible signs): the gap is cut at the tokens.
+        left, right = ends[at - 1] if at else 0, starts[at] if at < len(starts) else len(text)
+        whole = text[left:right]
+        if "\n" in whole or "\r" in whole or _is_run(text, whole, left):
+            begins.add(right)
     numbers, number = [], 0
-    left = 0
-    joined = _joined_paragraphs(text)
-    for start, end in zip(starts, ends, strict=True):
-        if start in joined:
-            number += 1
-        if start - left >= 1:
-            gap = text[left:start]
-            ended = text[left - 1 : left] in _ENDING or start - left >= _LONG_RUN
-            run = start - left >= _BLANK_RUN and gap.isspace() and ended
-            if "\n" in gap or "\r" in gap or run:
-                number += 1
+    for start in starts:
+        number += start in begins
         numbers.append(number)
-        left = end
     return numbers
+
+
+def _is_run(text: str, gap: str, left: int) -> bool:
+    """Whether a run of blanks stands for lost line ends."""
+    ended = text[left - 1 : left] in _ENDING or len(gap) >= _LONG_RUN
+    return len(gap) >= _BLANK_RUN and gap.isspace() and ended
 
 
 def _joined_paragraphs(text: str) -> frozenset[int]:
@@ -197,12 +204,12 @@ def _ends_unit(
     return not (tight and chained and len(before) <= _INITIALS and len(after) <= _INITIALS)
 
 
-def _bracketed(forms: Sequence[str]) -> list[bool]:
-    """Whether each token stands in short round brackets: no sentence of the outlet ends there."""
-    inside = [False] * len(forms)
+def _bracketed(forms: Sequence[str]) -> set[int]:
+    """The tokens in short round brackets: no sentence of the outlet ends there."""
+    inside: set[int] = set()
     for begin in (at for at, form in enumerate(forms) if form == "("):
         end = next((at for at in range(begin, min(len(forms), begin + _BRACKETS)) if forms[at] == ")"), begin)
-        inside[begin:end] = [True] * (end - begin)
+        inside.update(range(begin, end))
     return inside
 
 
@@ -233,19 +240,18 @@ def _numbers(breaks: Sequence[bool]) -> list[int]:
     return numbers
 
 
+def _edges(numbers: Sequence[int]) -> list[int]:
+    """The tokens at which a running number changes, both ends of the text included."""
+    changes = [at for at, (left, right) in enumerate(pairwise(numbers), 1) if left != right]
+    return [0, *changes, len(numbers)] if numbers else []
+
+
 def _group_starts(numbers: Sequence[int]) -> list[int]:
-    starts: list[int] = []
-    for at, number in enumerate(numbers):
-        starts.append(starts[-1] if at and numbers[at - 1] == number else at)
-    return starts
+    return [begin for begin, end in pairwise(_edges(numbers)) for _ in range(begin, end)]
 
 
 def _group_ends(numbers: Sequence[int]) -> list[int]:
-    ends: list[int] = [0] * len(numbers)
-    for at in range(len(numbers) - 1, -1, -1):
-        same = at + 1 < len(numbers) and numbers[at + 1] == numbers[at]
-        ends[at] = ends[at + 1] if same else at + 1
-    return ends
+    return [end for begin, end in pairwise(_edges(numbers)) for _ in range(begin, end)]
 
 
 def _skipped(boilerplate: Sequence[Boilerplate], starts: Sequence[int]) -> list[bool]:
