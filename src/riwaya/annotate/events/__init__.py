@@ -29,7 +29,7 @@ from riwaya.languages.pack import Pack
 from riwaya.text.normalise import fold
 from riwaya.types import Annotations, Article, EventMention, FieldName, Participant, Phrase, Quote, Speaker
 
-VERSION = "2"
+VERSION = "3"
 ORIGIN = f"events/{VERSION}"
 # Marks that bound the clause an event's span covers.
 CLAUSE_MARKS = frozenset('،,؛;:.!?؟…–—\n"«»()')

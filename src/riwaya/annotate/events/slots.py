@@ -216,7 +216,9 @@ def _of_verb(trigger: Trigger, around: Clause, form: Form, lexicon: Lexicon, lin
     if data.order == "verb-first" and _takes_up(trigger, around, line):
         subject, objects = [], subject
     if form == "passive" and trigger.form == "noun" and data.order == "verb-first":
-        subject = _before(trigger, around, line, data)
+        # "تم اعتقال X" has the complement to whom it was done, "تعرض X ل..." the subject.
+        done = _complement(trigger, around, line, data) if trigger.reading.prefix != "ل" else []
+        subject = done or _before(trigger, around, line, data)
     to = _to([*around.after, *around.before], trigger)
     if form == "passive" or trigger.group.subject == "recipient":
         return Slots(agents, subject or to)

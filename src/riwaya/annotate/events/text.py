@@ -207,7 +207,7 @@ def noun_phrases(
 ) -> list[Np]:
     """Phrases of mentions and of nameless actors, in order, each with its marker."""
     marks = markings(language)
-    named = _outermost(_of_mentions(cut, mentions))
+    named = _outermost(_of_mentions(cut, mentions), words, marks)
     taken = {at for np in named for at in range(np.first, np.last)}
     taken |= {at for trigger in triggers for at in range(trigger.first, trigger.last)}
     found = sorted([*named, *_nameless(cut, words, marks, taken, language)])
@@ -232,12 +232,20 @@ def _index(starts: Sequence[int], at: int) -> int:
     return where if where < len(starts) and starts[where] == at else where - 1
 
 
-def _outermost(found: Iterable[Np]) -> list[Np]:
+def _outermost(found: Iterable[Np], words: Sequence[str], marks: Markings) -> list[Np]:
+    """Phrases that lie in no other; where somebody is says where it happened ("a doctor in Cairo"), too."""
     kept: list[Np] = []
     for np in sorted(found, key=lambda each: (each.first, -each.last, not each.named)):
         if not kept or np.first >= kept[-1].last:
             kept.append(np)
+        elif _seats(kept[-1], np, words, marks):
+            kept[-1:] = [kept[-1]._replace(last=np.first - 1), np]
     return kept
+
+
+def _seats(outer: Np, inner: Np, words: Sequence[str], marks: Markings) -> bool:
+    within = inner.kind == "place" and not outer.named and inner.first - 1 > outer.first
+    return within and marks.markers.get(words[inner.first - 1]) == "place"
 
 
 def _nameless(
