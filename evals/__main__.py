@@ -17,6 +17,7 @@ from evals import (
     entities_eval,
     events_eval,
     layers_eval,
+    polnear_eval,
     quotes_eval,
     reference_eval,
     sources_eval,
@@ -44,6 +45,7 @@ ALL: Sequence[Run] = (
     (tagger_eval.main, []),
     (stories_public_eval.main, []),
     (utterances_eval.main, []),
+    (polnear_eval.main, []),
     (sources_eval.main, []),
     (reference_eval.main, []),
 )
