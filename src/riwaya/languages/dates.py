@@ -30,7 +30,8 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     - `dayparts`, `seasons`, `parts` (begin, mid, end, rest of a period);
     - `relatives_before`, `relatives_after`: this, last, next, by their place beside the noun;
       `recent`, `following` and `same` cannot be resolved;
-    - `ago` and `hence` ("3 days ago", "in 3 days"): before the number unless they follow; `from_now`;
+    - `ago` and `hence` ("3 days ago", "in 3 days"): before the number unless they follow (`ago_after`
+      does so beside others); `from_now`;
       `later` (from another time); `future`: verbs that put a bare weekday or month of their clause
       ahead, `up_to`: words that do so right before it, `telling`: verbs that do not let them,
       `past`: auxiliaries that put a verb of the future in the past, `that`: conjunctions at which
@@ -50,6 +51,9 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     - `after` and `before` another time ("two days after 3 May"), `within` ("within five days");
     - `day_suffixes`: a word for day behind a weekday or date; `approximate_after` (about, behind the hour);
     - `hours`: names of hours that need no word for clock beside a day; `except` (a quarter to);
+    - `minutes_past`, `minutes_to` (a quarter to seven; `_after`: behind the minutes), `counted` (times) and
+      `per_unit` (a day, in "twelve times a day", where one word says so), `ordinal_suffixes` (on digits);
+    - `leads`: prepositions that the span of an expression takes in;
     - `half_years`: words for six months before an ordinal; `until_now`; `per` ("twice a day");
     - `since`: "from" where it is not "of"; `year_joints`: between a month, season or feast and its year
       (default: those of `of` and `in`);
@@ -99,6 +103,7 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     relatives_after: Words = {}
     ago: tuple[str, ...] = ()
     ago_follows: bool = False
+    ago_after: tuple[str, ...] = ()
     from_now: tuple[str, ...] = ()
     hence: tuple[str, ...] = ()
     hence_follows: bool = False
@@ -145,6 +150,14 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     half_years: tuple[str, ...] = ()
     day_suffixes: tuple[str, ...] = ()
     hours: Numbered = {}
+    leads: tuple[str, ...] = ()
+    minutes_past: tuple[str, ...] = ()
+    minutes_to: tuple[str, ...] = ()
+    minutes_past_after: tuple[str, ...] = ()
+    minutes_to_after: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    per_unit: Words = {}
+    ordinal_suffixes: tuple[str, ...] = ("st", "nd", "rd", "th")
     except_: tuple[str, ...] = msgspec.field(name="except", default=())
     approximate_after: tuple[str, ...] = ()
     since: tuple[str, ...] = ()

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.annotate.dates.calendars import calendar_year, month_edges, shift_months, to_gregorian, year_edges
+from riwaya.annotate.dates.calendars import (
+    calendar_year,
+    month_edges,
+    shift_months,
+    shift_workdays,
+    step_months,
+    to_gregorian,
+    year_edges,
+)
 
 # First days of Jalali years as published by the calendar centre of the University of Tehran.
 NEW_YEARS = {
@@ -64,3 +72,18 @@ def test_every_day_lies_in_one_month_of_its_year(day, calendar):
 )
 def test_shifting_by_months_keeps_to_the_month(day, count, expected):
     assert shift_months(date.fromisoformat(day), count) == date.fromisoformat(expected)
+
+
+@given(st.dates(date(2000, 1, 1), date(2050, 1, 1)), st.integers(1, 40))
+def test_working_days_are_from_monday_to_friday_and_come_back(day, count):
+    there = shift_workdays(day, count)
+    assert there.weekday() < 5
+    if day.weekday() < 5:
+        assert shift_workdays(there, -count) == day
+
+
+@given(st.sampled_from(["jalali", "hijri"]), st.integers(1, 12), st.integers(-30, 30))
+def test_stepping_by_months_lands_on_a_first_day(calendar, month, count):
+    year = {"jalali": 1395, "hijri": 1437}[calendar]
+    there = step_months(calendar, to_gregorian(calendar, year, month, 1), count)
+    assert step_months(calendar, there, -count) == to_gregorian(calendar, year, month, 1)

@@ -42,9 +42,9 @@ ABSOLUTE = [
     ("ar", "بتاريخ 05/11/2016 وقع", "بتاريخ 05/11/2016", "2016-11-05"),
     ("fa", "روز دوشنبه ۲۰ آذر ۱۳۹۶ در تهران", "روز دوشنبه ۲۰ آذر ۱۳۹۶", "2017-12-11"),
     ("fa", "سه‌شنبه ۲۱ آذرماه ۱۳۹۶ گفت", "سه‌شنبه ۲۱ آذرماه ۱۳۹۶", "2017-12-12"),
-    ("fa", "در ۳۰ سپتامبر ۲۰۱۵ آغاز شد", "۳۰ سپتامبر ۲۰۱۵", "2015-09-30"),
+    ("fa", "در ۳۰ سپتامبر ۲۰۱۵ آغاز شد", "در ۳۰ سپتامبر ۲۰۱۵", "2015-09-30"),
     ("fa", "بیست و دوم بهمن ۱۳۵۷ بود", "بیست و دوم بهمن ۱۳۵۷", "1979-02-11"),
-    ("fa", "در تاریخ 1396/09/20 منتشر شد", "تاریخ 1396/09/20", "2017-12-11"),
+    ("fa", "در تاریخ 1396/09/20 منتشر شد", "در تاریخ 1396/09/20", "2017-12-11"),
     ("fa", "بیست‌ودوم فروردین ۱۴۰۴ بود", "بیست‌ودوم فروردین ۱۴۰۴", "2025-04-11"),
     ("fa", "هفتم ثور ۱۳۷۱ بود", "هفتم ثور ۱۳۷۱", "1992-04-27"),
     ("en", "On Monday, December 11, 2017, they met", "Monday, December 11, 2017", "2017-12-11"),
@@ -74,7 +74,7 @@ def test_full_dates_of_three_calendars(language, text, words, day):
         ("ar", "أوائل عام 2013 ثم", ("أوائل عام 2013", "2013-01-01", "2013-05-01")),
         ("ar", "من 3 إلى 5 مايو 2016 في", ("من 3 إلى 5 مايو 2016", "2016-05-03", "2016-05-06")),
         ("ar", "بين عامي 2011 و2013 فقط", ("بين عامي 2011 و2013", "2011-01-01", "2014-01-01")),
-        ("fa", "در سال ۱۳۹۵ بود", ("سال ۱۳۹۵", "2016-03-20", "2017-03-21")),
+        ("fa", "در سال ۱۳۹۵ بود", ("در سال ۱۳۹۵", "2016-03-20", "2017-03-21")),
         ("fa", "آذر ۱۳۹۶ بود", ("آذر ۱۳۹۶", "2017-11-22", "2017-12-22")),
         ("fa", "دهه ۶۰ بود", ("دهه ۶۰", "1981-03-21", "1991-03-21")),
         ("fa", "تابستان ۱۳۹۵ بود", ("تابستان ۱۳۹۵", "2016-06-21", "2016-09-22")),
@@ -338,3 +338,35 @@ def test_words_of_the_future_turn_a_bare_day_or_month_ahead(language, text, firs
 )
 def test_names_and_durations_are_no_days(language, text):
     assert [item.text for item in dates(text, language, published=BASE) if item.from_] == []
+
+
+HOURS = [
+    ("en", "three hours ago", "2017-12-12T07:15:00", "2017-12-12T08:15:00"),
+    ("ar", "قبل ساعتين", "2017-12-12T08:15:00", "2017-12-12T09:15:00"),
+    ("fa", "بیست دقیقه پیش", "2017-12-12T09:55:00", "2017-12-12T09:56:00"),
+    ("en", "in the last 24 hours", "2017-12-11T10:15:00", "2017-12-12T10:15:00"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "start", "end"), HOURS)
+def test_hours_are_counted_from_the_time_of_publication(language, text, start, end):
+    assert [found[1:] for found in shown(text, language, published="2017-12-12 10:15:00")] == [(start, end)]
+
+
+@pytest.mark.parametrize(("language", "text"), [row[:2] for row in HOURS])
+def test_hours_from_a_day_alone_are_no_instant(language, text):
+    ((_, start, end),) = shown(text, language, published="2017-12-12")
+    assert start is None or ("T" not in start and start <= "2017-12-12" < end)
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("او در سال ۱۳۹۵ آمد", "در سال ۱۳۹۵"),
+        ("طی دو هفته گذشته رخ داد", "طی دو هفته گذشته"),
+        ("نامه را تا پایان سال فرستاد", "تا پایان سال"),
+        ("پس از سه روز بازگشت", "پس از سه روز"),
+    ],
+)
+def test_persian_spans_begin_with_their_prepositions(text, span):
+    assert [item.text for item in dates(text, "fa")] == [span]

@@ -127,11 +127,11 @@ def _mention(found: Found, field: FieldName, text: str, base: date | None) -> Da
     interval = resolve(found, base)
     hours = bool(interval) and any(edge.time() != time() for edge in interval or ())
     return DateMention(
-        start=found.start,
+        start=found.lead,
         end=found.end,
         field=field,
         origin=STEP.origin,
-        text=text[found.start : found.end],
+        text=text[found.lead : found.end],
         kind=found.made.kind,
         grain=found.made.grain,
         calendar=found.made.calendar,

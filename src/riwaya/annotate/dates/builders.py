@@ -93,6 +93,11 @@ class Caught:
         node = self._node(name)
         return node is not None and other in node.senses
 
+    def sense(self, name: str, other: str) -> Any:
+        """The value that what was caught under a name has in another class."""
+        node = self._node(name)
+        return node.senses.get(other) if node else None
+
     def _node(self, name: str) -> Node | None:
         spot = self._spot(name)
         return None if spot is None else self._nodes[spot]
@@ -242,6 +247,11 @@ def year(c: Caught) -> Expression | None:
     return Year(calendar=calendar, year=year) if 1200 <= year <= 2999 else None
 
 
+def jalali_year(c: Caught) -> Expression | None:
+    """A bare year of the Jalali calendar, in languages whose years are of it."""
+    return Year(calendar="jalali", year=c("jyear")) if c.unit_calendar == "jalali" else None
+
+
 def early_year(c: Caught) -> Expression | None:
     """As in "the year 247": before the years that digits alone mean."""
     return Year(calendar=c("era") or "gregorian", year=c("num")) if 100 <= c("num") < 1200 else None
@@ -338,7 +348,8 @@ def relative_unit(c: Caught) -> Expression | None:
     """As in "last week", "the current year"; plurals ("recent weeks") stay open."""
     unit = c("unit")
     relative = c("rela") or c("relb")
-    if unit not in _LONG_UNITS:
+    # "The last day" is of something, not yesterday.
+    if unit not in _LONG_UNITS or (unit == "day" and c("relb") == "last"):
         return None
     shift = SHIFTS.get(relative)
     if shift is None or c.is_also("unit", "many"):
@@ -423,7 +434,7 @@ def _distance(c: Caught, sign: int) -> Expression | None:
 
 def recurring(c: Caught) -> Expression | None:
     """As in "every Friday", "daily"."""
-    unit = c("unit") or c("dual") or c("often") or c("oftenadj") or "day"
+    unit = c("unit") or c("dual") or c("often") or c("oftenadj") or c("perunit") or "day"
     return Unresolved(kind="set", grain="day_part" if c.has("daypart") else grain_of(unit))
 
 
@@ -594,7 +605,7 @@ def years_until(c: Caught) -> Expression | None:
     first, last = c.made("Year"), c("year")
     if not isinstance(first, Year) or first.last is not None or not first.year < last <= first.year + 100:
         return None
-    return replace(first, last=last, kind="range")
+    return replace(first, last=last, kind="range", calendar=c("era") or first.calendar)
 
 
 def weekdays_of_week(c: Caught) -> Expression | None:

@@ -4,7 +4,11 @@ from dataclasses import replace
 
 from riwaya.annotate.dates.builders import Caught
 from riwaya.annotate.dates.periods import of_whole_day
-from riwaya.annotate.dates.values import Between, Clock, Day, DayPart, Expression, Part
+from riwaya.annotate.dates.values import Between, Clock, Day, DayPart, Expression, Part, Unresolved
+
+_NOON = 12
+# The hours, by the word behind them, that are after noon: "four at night" is before dawn.
+_AFTERNOON = {"pm": (0, 11), "night": (5, 11), "noon": (0, 4)}
 
 
 def clock(c: Caught) -> Expression | None:
@@ -13,11 +17,26 @@ def clock(c: Caught) -> Expression | None:
     half = c("half")
     if hour > 24 or minute > 59:
         return None
-    if half == "pm" and hour < 12:
-        hour += 12
-    if half == "am" and hour == 12:
-        hour = 0
+    hour = _of_half(hour, half)
     return Clock(hour=hour, minute=minute, second=second, told_half=half is not None)
+
+
+def _of_half(hour: int, half: str | None) -> int:
+    """The hour by the half of the day that is said: 2 at night is before dawn, 2 at noon after it."""
+    if half == "am" and hour == _NOON:
+        return 0
+    if half == "night" and hour == _NOON:
+        return 24
+    least, most = _AFTERNOON.get(half or "", (0, -1))
+    return hour + _NOON if least <= hour <= most else hour
+
+
+def _in_part(hour: int, day: Expression) -> int:
+    """The hour by the part of the day beside it."""
+    if not isinstance(day, DayPart):
+        return hour
+    halves = {"afternoon": "pm", "evening": "pm", "night": "night", "noon": "noon"}
+    return _of_half(hour, halves.get(day.name))
 
 
 def _clock_parts(c: Caught) -> tuple[int, int, int]:
@@ -26,7 +45,31 @@ def _clock_parts(c: Caught) -> tuple[int, int, int]:
         return parts[0], parts[1], parts[2]
     if c.has("hhmm"):
         return c("hhmm") // 100, c("hhmm") % 100, 0
-    return c("hour"), 30 if c.has("halfof") else int(c("num") or c("count") or 0), 0
+    hour, minute = c("hour") if c.has("hour") else c("hourname"), _minutes(c)
+    return (hour - 1, 60 - minute, 0) if c.has("except") else (hour, minute, 0)
+
+
+def _minutes(c: Caught) -> int:
+    if c.has("halfof"):
+        return 30
+    return 15 if c.has("quarter") else int(c("num") or c("count") or 0)
+
+
+def clock_from_minutes(c: Caught) -> Expression | None:
+    """As in "twenty minutes past eight", "a quarter to seven pm"."""
+    minutes = _minutes(c)
+    hour = c("hm")[0] if c.has("hm") else c("hour")
+    at = hour * 60 + (-minutes if c.has("minto") or c.has("mintopost") else minutes)
+    if c.has("hm"):
+        at += c("hm")[1]
+    at += 60 * (_of_half(hour, c("half")) - hour)
+    fits = 0 < minutes < 60 and 0 <= at < 24 * 60
+    return Clock(hour=at // 60, minute=at % 60, told_half=c.has("half")) if fits else None
+
+
+def recurring_at(_: Caught) -> Expression | None:
+    """As in "every Monday at 4 pm"."""
+    return Unresolved(kind="set", grain="time")
 
 
 def at(c: Caught) -> Expression | None:
@@ -35,8 +78,7 @@ def at(c: Caught) -> Expression | None:
     if not isinstance(clock, Clock):
         return None
     if isinstance(day, DayPart):
-        late = day.name in ("afternoon", "evening", "night") and clock.hour < 12
-        return replace(clock, of=day.of, hour=clock.hour + 12 * late)
+        return replace(clock, of=day.of, hour=_in_part(clock.hour, day))
     return replace(clock, of=day, calendar=day.calendar)
 
 
@@ -45,9 +87,7 @@ def clock_on_day_part(c: Caught) -> Expression | None:
     day = c.made("Daypart")
     if not isinstance(day, DayPart):
         return None
-    hour = c("hour")
-    late = day.name in ("afternoon", "evening", "night") and hour < 12
-    return Clock(of=day.of, hour=hour + 12 * late)
+    return Clock(of=day.of, hour=_in_part(c("hour"), day))
 
 
 def half_day(c: Caught) -> Expression | None:
@@ -88,7 +128,11 @@ def spaced_clock(c: Caught) -> Expression | None:
     """A day with a clock time that has blanks around its colon: "20 : 35"."""
     day = of_whole_day(c.made("Day"))
     fits = c("hour") < 24 and c("yy") < 60
-    return Clock(hour=c("hour"), minute=c("yy"), of=day, calendar=day.calendar) if fits else None
+    return (
+        Clock(hour=_of_half(c("hour"), c("half")), minute=c("yy"), of=day, calendar=day.calendar)
+        if fits
+        else None
+    )
 
 
 def hours_of_day(c: Caught) -> Expression | None:
@@ -112,6 +156,14 @@ def clock_until_hour(c: Caught) -> Expression | None:
     return Between(first=begun, last=replace(begun, hour=c("hour"), minute=0), grain="time")
 
 
+def clock_to_hour(c: Caught) -> Expression | None:
+    """As in "from 16:30 to 18"."""
+    first = c.made("Clock")
+    if not isinstance(first, Clock) or c("hour") >= 24:
+        return None
+    return Between(first=first, last=Clock(hour=c("hour")), grain="time")
+
+
 def _span_of_hours(day: Expression, start: int, end: int) -> Expression:
     whole = of_whole_day(day)
     first, last = (Clock(of=whole, hour=hour, calendar=whole.calendar) for hour in (start, end))
@@ -127,7 +179,7 @@ def edge_of_day_part(c: Caught) -> Expression | None:
 
 def on_day_number(c: Caught) -> Expression | None:
     """As in "on the 15 at 8:00"."""
-    day = Day(day=c("day") if c.has("day") else c("caseday"))
+    day = Day(day=c("day") or c("caseday") or c("ord"))
     if c.has("hour"):
         return Clock(of=day, hour=c("hour")) if c("hour") < 24 else None
     clock = c.made("Clock")
@@ -137,10 +189,9 @@ def on_day_number(c: Caught) -> Expression | None:
 def named_hour_of_day(c: Caught) -> Expression | None:
     """As in Arabic "Sunday at the seventh (hour)", with its half or quarter."""
     day, hour = c.made("Day"), c("hourname")
-    late = isinstance(day, DayPart) and day.name in ("afternoon", "evening", "night")
-    late = late or c("half") == "pm"
-    minute = 30 if c.has("halfof") else 15 if c.has("quarter") else 0
+    minute = _minutes(c)
     if c.has("except"):
         hour, minute = hour - 1, 60 - minute
     whole = of_whole_day(day)
-    return Clock(of=whole, hour=hour + 12 * (late and hour < 12), minute=minute, calendar=whole.calendar)
+    hour = _in_part(_of_half(hour, c("half")), day)
+    return Clock(of=whole, hour=hour, minute=minute, calendar=whole.calendar)

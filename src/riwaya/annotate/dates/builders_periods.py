@@ -35,6 +35,7 @@ from riwaya.types import Calendar
 
 _LAST_CENTURY = 30
 _MONTHS = 12
+_FRIDAY = 4
 _WEEKS_OF_A_MONTH = 5
 _WEEKS_OF_A_YEAR = range(1, 54)
 
@@ -189,7 +190,7 @@ def century(c: Caught) -> Expression | None:
     """As in "the 20th century", "the sixth century AH"."""
     if c.has("century"):
         return Century(number=c("century"))
-    number = c("ord") if c.has("ord") else c("count")
+    number = next(value for name in ("ord", "num", "count") if (value := c(name)) is not None)
     return Century(number=number, calendar=c("era") or "gregorian") if 1 <= number <= _LAST_CENTURY else None
 
 
@@ -433,17 +434,82 @@ def itself(c: Caught) -> Expression | None:
 
 def units_at_edge(c: Caught) -> Expression | None:
     """As in "the first three months of 2016", "the last ten days of Ramadan"."""
-    last = c("rela") or c("relb")
-    if (last and last not in ("last", "recent")) or (not last and c("ord") != 1):
+    told = c("rela") or c("relb") or c("part")
+    last = c.has("Lastspan") or told in ("last", "recent", "end")
+    spoken = _unit_and_count(c)
+    if spoken is None or not (last or told == "begin" or (told is None and c("ord") == 1)):
         return None
-    count = 2 if c.has("dual") else c("count")
-    of, unit = c.made("Period"), c("unit") or c("dual")
-    return Edge(
-        of=of, unit=unit, count=int(count), last=bool(last), grain=grain_of(unit), calendar=of.calendar
-    )
+    (unit, count), of = spoken, c.made("Period") if c.has("Period") else _this_unit(c)
+    return Edge(of=of, unit=unit, count=count, last=last, grain=grain_of(unit), calendar=of.calendar)
+
+
+def _unit_and_count(c: Caught) -> tuple[str, int] | None:
+    """The unit and the number of a length or stretch that has one of each."""
+    if c.has("Lastspan"):
+        stretch = c.made("Lastspan")
+        return (stretch.unit, int(stretch.count)) if isinstance(stretch, Stretch) else None
+    if c.has("Span"):
+        length = c.made("Span")
+        single = isinstance(length, Length) and len(length.parts) == 1
+        return (
+            (length.parts[0][0], int(length.parts[0][1])) if single and isinstance(length, Length) else None
+        )
+    return c("unit"), int(c("count"))
 
 
 def rest_of_today(c: Caught) -> Expression | None:
     """As in "the rest of the day"."""
     part = c("part") or c("partpost")
     return Relative(unit="day", shift=0) if part == "rest" else None
+
+
+def short_years_pair(c: Caught) -> Expression | None:
+    """As in "the years 88 to 92", where years are written so."""
+    if c.unit_calendar != "jalali":
+        return None
+    first, last = full_year(c("yy"), "jalali"), full_year(c("yy_2"), "jalali")
+    return Year(calendar="jalali", year=first, last=last, kind="range") if first < last else None
+
+
+def part_of_context(c: Caught) -> Expression | None:
+    """As in "the end of that year": as open as the period itself."""
+    return c.made("Context")
+
+
+def nth_weekday_of_month(c: Caught) -> Expression | None:
+    """As in Arabic "the third Friday of May": the ordinal agrees with Friday, that of a date does not."""
+    calendar, month = c("nmonth")
+    if not c.is_also("fem", "ord") or c("weekday") != _FRIDAY:
+        return None
+    of = Month(calendar=calendar, month=month, year=c("year"))
+    return Nth(of=of, nth=c.sense("fem", "ord"), weekday=c("weekday"), grain="day")
+
+
+def day_of_unit(c: Caught) -> Expression | None:
+    """As in "the last day of the month", "on the 15th of the month": of the base."""
+    last = c.has("relb") and c("relb") in ("last", "recent")
+    number = -1 if last else c("ord") if c.has("ord") else c("day")
+    if number is None:
+        return None
+    return DayOf(of=_this_unit(c), day=number)
+
+
+def _this_unit(c: Caught) -> Relative:
+    unit = c("unitmonth") or c("unityear") or c("unitweek")
+    return Relative(unit=unit, shift=0, calendar=c.unit_calendar, week_start=c.settings.week_start)
+
+
+def nth_weekday_behind_month(c: Caught) -> Expression | None:
+    """As in Turkish "of May the third Friday"."""
+    calendar, month = c("nmonth")
+    if not c.settings.cut_suffixes:
+        return None
+    return Nth(of=Month(calendar=calendar, month=month), nth=c("ord"), weekday=c("weekday"), grain="day")
+
+
+def day_until(c: Caught) -> Expression | None:
+    """A bare day and a date whose case endings, with the word behind, say from and to."""
+    first, last = c.made("Dayno"), c.made("Dated")
+    if not isinstance(first, Day) or not isinstance(last, Day):
+        return None
+    return Between(first=first, last=last, calendar=last.calendar)

@@ -30,11 +30,15 @@ _PIECE = regex.compile(rf".{{1,{_LONGEST_LINE}}}(?:\s|$)|.{{{_LONGEST_LINE}}}", 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A time expression: half-open span in the text, and what it means."""
+    """A time expression: half-open span in the text, and what it means.
+
+    lead: where its span begins for languages that count the prepositions before it in (else `start`).
+    """
 
     start: int
     end: int
     made: Expression
+    lead: int
 
 
 class _Rule(NamedTuple):
@@ -106,10 +110,18 @@ def _in_line(line: str, offset: int, forms: _Compiled) -> Iterator[Found]:
     nodes = _parsed(tokens, forms)
     if any(node.made for node in nodes):
         view = view or normalise(line, MATCHING)
-        for node in nodes:
+        for at, node in enumerate(nodes):
             if node.made:
                 start, end = view.to_source(tokens[node.first].start, tokens[node.last - 1].end)
-                yield Found(offset + start, offset + end, node.made)
+                lead = view.to_source(tokens[_lead(nodes, at)].start, tokens[node.last - 1].end)[0]
+                yield Found(offset + start, offset + end, node.made, offset + lead)
+
+
+def _lead(nodes: list[Node], at: int) -> int:
+    """The first token of the prepositions right before a node; its own first where there are none."""
+    while at > 0 and "lead" in nodes[at - 1].senses:
+        at -= 1
+    return nodes[at].first
 
 
 def _parsed(tokens: list[Token], forms: _Compiled) -> list[Node]:

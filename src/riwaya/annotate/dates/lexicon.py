@@ -48,7 +48,7 @@ _MARKS = {
     "’": "apostrophe",
     "‘": "apostrophe",
 }
-_ORDINAL_SUFFIX = ("st", "nd", "rd", "th")
+_ORDINAL_SUFFIX = "th"
 # Longer strings of letters are no words; taking their letters for prefixes would never end.
 _LONGEST_WORD = 40
 _LONGEST_NUMBER = 16
@@ -57,6 +57,9 @@ _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})")
 _APOSTROPHES = ("'", "’", "‘")
 _YEAR_DIGITS = 4
 _ELEVEN = 11
+_FEMININE = (fold("ة"), "ة", fold("ى"))
+# Jalali years that four digits alone mean.
+_BARE_JALALI = range(1300, 1411)
 _LAST_DAY, _LAST_HOUR = 31, 24
 _PLURAL_ENDING = re.compile(r"l[ae]r")
 # "On the fifteenth" in Turkish: possessive and locative or dative behind the number.
@@ -269,6 +272,7 @@ def _keyed(words: DateWords) -> dict[str, dict[Any, tuple[str, ...]]]:
         "rela": dict(words.relatives_after),
         "often": dict(words.often),
         "oftenadj": dict(words.often_adjectives),
+        "perunit": dict(words.per_unit),
         "half": dict(words.halves),
         "era": dict(words.eras),
         "decade": dict(words.decades),
@@ -283,6 +287,7 @@ def _plain(words: DateWords) -> dict[str, tuple[str, ...]]:
     hence = "hencepost" if words.hence_follows else "hence"
     return {
         ago: words.ago,
+        "agoafter": words.ago_after,
         "now": words.now,
         "fromnow": words.from_now,
         "many": words.plurals,
@@ -312,6 +317,12 @@ def _plain(words: DateWords) -> dict[str, tuple[str, ...]]:
         "onday": words.before_weekdays,
         "yeartodate": words.year_to_date,
         "except": words.except_,
+        "lead": words.leads,
+        "minpast": words.minutes_past,
+        "minto": words.minutes_to,
+        "minpastpost": words.minutes_past_after,
+        "mintopost": words.minutes_to_after,
+        "counted": words.counted,
         "daysuffix": words.day_suffixes,
         "approxpost": words.approximate_after,
         "halfyear": words.half_years,
@@ -339,6 +350,8 @@ def _number_entries(table: dict[str, Senses], words: NumberWords) -> None:
             if value == int(value):
                 for form in (word, "ال" + word) if "ال" in words.prefixes else (word,):
                     table.setdefault(form, {}).setdefault(kind, int(value))
+                    if kind == "ordi" and "ال" in words.prefixes and form.endswith(_FEMININE):
+                        table[form]["fem"] = None
 
 
 def _joined_entries(table: dict[str, Senses], words: NumberWords) -> None:
@@ -372,6 +385,8 @@ def number_senses(value: int, *, digits: int = 0, ordinal: bool = False) -> Sens
         senses["year"] = value
         if 1900 < value <= 2050 and value != 2000:
             senses["syear"] = value
+    if digits == _YEAR_DIGITS and value in _BARE_JALALI:
+        senses["jyear"] = value
     if digits == 2:
         senses["yy"] = value
     if digits in (3, 4) and value % 100 < 60 and value // 100 <= 24:
@@ -534,7 +549,7 @@ def _with_ending(token: Raw, ending: Raw) -> Iterator[Raw]:
         return
     yield token
     if _ORDINAL_ENDING.match(ending.text):
-        yield Raw(token.end, ending.end, _ORDINAL_SUFFIX[-1], "word")
+        yield Raw(token.end, ending.end, _ORDINAL_SUFFIX, "word")
 
 
 def _read_one(raw: list[Raw], at: int, lex: Lexicon, out: list[Token]) -> int:
@@ -543,7 +558,7 @@ def _read_one(raw: list[Raw], at: int, lex: Lexicon, out: list[Token]) -> int:
     if token.kind == "word":
         return _read_word(raw, at, lex, out)
     senses = _unworded_senses(raw, at, lex)
-    suffixed = "ord" in senses and at + 1 < len(raw) and raw[at + 1].text in _ORDINAL_SUFFIX
+    suffixed = "ord" in senses and at + 1 < len(raw) and raw[at + 1].text in lex.settings.ordinal_suffixes
     out.append(_token(token.start, raw[at + suffixed].end, senses, lex))
     return at + 1 + suffixed
 
@@ -563,7 +578,9 @@ def _unworded_senses(raw: list[Raw], at: int, lex: Lexicon) -> Senses:
     if not token.text.isdigit() or len(token.text) > 4:
         return _long_number_senses(token.text, lex.settings.numeric_order)
     following = raw[at + 1] if at + 1 < len(raw) else None
-    ordinal = bool(following and following.start == token.end and following.text in _ORDINAL_SUFFIX)
+    ordinal = bool(
+        following and following.start == token.end and following.text in lex.settings.ordinal_suffixes
+    )
     return number_senses(int(token.text), digits=len(token.text), ordinal=ordinal)
 
 
@@ -723,6 +740,10 @@ def _joined_number(raw: list[Raw], at: int, lex: Lexicon) -> tuple[int, Senses] 
         if here > at and (("and" in senses and "card" not in senses) or _is_inner_dash(raw, here)):
             joined, here = True, here + 1
             continue
+        # Arabic "the eighth and twenty (minutes)": both have the article in "the twenty-eighth".
+        apart = ordinal and (joined or prefixed) and lex.settings.article
+        if apart and not _has_article(raw[here].text, pieces, lex):
+            break
         step = _added(total, group, last, senses, joined or prefixed, here == at, lex)
         if step is None:
             break
@@ -734,6 +755,10 @@ def _joined_number(raw: list[Raw], at: int, lex: Lexicon) -> tuple[int, Senses] 
             day = {"caseday": total + group} if "caseday" in senses and total + group <= _LAST_DAY else {}
             return done, number_senses(total + group, ordinal=ordinal) | day
     return (done, number_senses(total + group, ordinal=ordinal)) if done > at else None
+
+
+def _has_article(word: str, pieces: tuple[tuple[int, Senses], ...] | None, lex: Lexicon) -> bool:
+    return word[pieces[-1][0] if pieces else 0 :].startswith(fold(lex.settings.article))
 
 
 def _is_inner_dash(raw: list[Raw], at: int) -> bool:

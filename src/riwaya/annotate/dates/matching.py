@@ -85,7 +85,7 @@ def _group(caught: str, name: str, group: str, alphabet: Alphabet) -> str:
 
 def _classes(made: Expression) -> tuple[str, ...]:
     """The classes of a built expression, by which later layers know it."""
-    names = ["Point"] if made.kind == "point" else []
+    names = {"point": ["Point"], "set": ["Set"]}.get(made.kind, [])
     if isinstance(made, Day):
         names += ["Day", "Dated" if made.month else "Dayno", *(["Yearless"] if made.year is None else [])]
     elif isinstance(made, DayOf):
@@ -103,7 +103,7 @@ def _classes(made: Expression) -> tuple[str, ...]:
     elif isinstance(made, Length):
         names += ["Span"]
     elif isinstance(made, Stretch):
-        names += ["Ahead"] if made.ahead else []
+        names += ["Ahead" if made.ahead else "Lastspan"]
     elif isinstance(made, Quarter | HalfYear):
         names += ["Point", "Period"]
     elif isinstance(made, Month):
@@ -123,7 +123,9 @@ def _classes(made: Expression) -> tuple[str, ...]:
     elif isinstance(made, Clock):
         names += ["Clock"] if made.of is None else []
     elif isinstance(made, Unresolved) and (made.kind, made.grain) == ("point", "week"):
-        names += ["Recentweek"]
+        names += ["Recentweek", "Context"]
+    elif isinstance(made, Unresolved) and made.kind == "point" and made.grain in ("month", "year"):
+        names += ["Context"]
     elif isinstance(made, Between) and isinstance(made.first, Clock) and made.first.of is None:
         names += ["Clockrange"]
     elif isinstance(made, Between) and isinstance(made.first, Weekday) and isinstance(made.last, Weekday):
@@ -151,7 +153,9 @@ BUILT_CLASSES = (
     ("Point", "Period", "Recentweek"),
     ("Point", "Period", "Numberedweek"),
     ("Span",),
+    ("Set",),
     ("Ahead",),
+    ("Lastspan",),
     ("Point", "Period", "Months", "Yearless"),
     ("Point", "Period", "Months"),
     ("Point", "Period", "Year"),
@@ -167,6 +171,8 @@ BUILT_CLASSES = (
     ("Clockrange",),
     ("Weekdays",),
     ("Point", "Recentweek"),
+    ("Point", "Recentweek", "Context"),
+    ("Point", "Context"),
     ("Point", "Day", "Barewd"),
     ("Point", "Day", "Dayof"),
     (),
