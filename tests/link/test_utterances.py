@@ -31,8 +31,13 @@ class Scale:
 SCALE = Scale()
 
 
-def compare(left, right):
-    return utterances.compare(left, right, SCALE)
+def compare(left, right, *others):
+    """The link of two quotes, in the light of other quotes of their articles."""
+    articles = {one.article: [] for one in (left, right)}
+    for one in (left, right, *others):
+        articles[one.article].append(one)
+    both = [utterances.ArticleQuotes(tuple(articles[one.article])) for one in (left, right)]
+    return next(utterances.meet(*both, [(left.quote.id, right.quote.id)], SCALE))
 
 
 def quote(name, language, text=None, *, speaker=None, entity=None, vectors=None, scopes=("s",)):
@@ -80,6 +85,52 @@ def test_another_speaker_outweighs_likeness():
     same = quote("b", "en", speaker="Layla al-Gharnawi", entity="e1", vectors=vectors(3, 0.86))
     other = quote("b", "en", speaker="Omar Sahil", entity="e2", vectors=vectors(3, 0.86))
     assert compare(one, same).score > 0.5 > compare(one, other).score
+
+
+def test_a_wrong_speaker_does_not_part_words_that_are_surely_the_same():
+    one = quote("a", "ar", speaker="ليلى الغرناوي", entity="e1", vectors=vectors(3, 1.0))
+    other = quote("b", "en", speaker="Omar Sahil", entity="e2", vectors=vectors(3, 0.97))
+    assert compare(one, other).score > 0.5
+
+
+def beside(name, like, *, entity="e"):
+    """Another quote of the article of `like`, somewhat further off than it."""
+    return replace(quote(name, "en", entity=entity, vectors=vectors(3, 0.9)), article=like.article)
+
+
+def test_what_has_a_closer_match_on_both_sides_is_less_likely_the_same():
+    one = quote("a", "ar", entity="e", vectors=vectors(3, 1.0))
+    near, far = beside("b", quote("b", "en")), quote("c", "en", entity="e", vectors=vectors(3, 0.86))
+    far = replace(far, article=near.article)
+    alone = {found.feature for found in compare(one, far).evidence}
+    rivals = {found.feature: found for found in compare(one, far, near).evidence}
+    assert "rival" not in alone
+    # Only one side has a rival: a long quote may hold both.
+    assert "rival" not in rivals
+    closer = replace(quote("d", "ar", entity="e", vectors=vectors(3, 0.9)), article=one.article)
+    closer = replace(closer, vectors=far.vectors)
+    both = {found.feature: found for found in compare(one, far, near, closer).evidence}
+    assert both["rival"].weight < 0
+
+
+def test_articles_that_share_other_sayings_are_likelier_to_share_this_one():
+    one, other = pair("ar", "en", 0.87, entity="e")
+    axis = np.array([[0, 0, 1]] * 3, np.float32)
+    twins = [
+        replace(quote(name, "en", speaker="X", vectors=axis), article=own.article)
+        for name, own in (("c", one), ("d", other))
+    ]
+    found = {seen.feature: seen for seen in compare(one, other, *twins).evidence}
+    assert found["company"].weight > 0
+    assert compare(one, other, *twins).score > compare(one, other).score
+
+
+def test_the_more_a_speaker_says_the_less_the_name_tells():
+    one, other = pair("ar", "en", 0.87)
+    more = replace(quote("c", "en", "No", speaker=NAMES["en"]), article=other.article)
+    found = {seen.feature: seen for seen in compare(one, other, more).evidence}
+    assert found["talkative"].weight < 0
+    assert (found["talkative"].left, found["talkative"].right) == ("1", "2")
 
 
 def test_a_part_is_found_in_the_whole():

@@ -7,7 +7,7 @@ import numpy as np
 
 from riwaya.encoding import Meaning, vectors
 from riwaya.link import utterances
-from riwaya.link.candidates import pairs
+from riwaya.link.candidates import Pair, pairs
 from riwaya.link.groups import group, judged
 from riwaya.link.judgements import decisions
 from riwaya.linking.entities import by_name
@@ -40,10 +40,31 @@ def linked(quotes: Mapping[str, utterances.QuoteInContext], scale: Likeness) -> 
     met = set(pairs({name: utterances.keys(quote) for name, quote in quotes.items()}))
     for together in _by_scope(quotes.values()).values():
         met.update(utterances.proposed(together, scale))
-    for left, right in sorted(met):
-        link = utterances.compare(quotes[left], quotes[right], scale)
-        if link is not None:
-            yield link
+    own = _by_article(quotes.values())
+    found = [
+        link
+        for (one, other), wanted in _by_articles(met, quotes).items()
+        for link in utterances.meet(own[one], own[other], wanted, scale)
+    ]
+    yield from sorted(found, key=lambda link: (link.left, link.right))
+
+
+def _by_articles(
+    met: Iterable[Pair], quotes: Mapping[str, utterances.QuoteInContext]
+) -> dict[Pair, list[Pair]]:
+    """The pairs of quotes by their articles, both in the order of the articles' ids."""
+    found: dict[Pair, list[Pair]] = {}
+    for both in sorted(met):
+        (one, left), (other, right) = sorted((quotes[name].article, name) for name in both)
+        found.setdefault((one, other), []).append((left, right))
+    return found
+
+
+def _by_article(quotes: Iterable[utterances.QuoteInContext]) -> dict[str, utterances.ArticleQuotes]:
+    found: dict[str, list[utterances.QuoteInContext]] = {}
+    for quote in quotes:
+        found.setdefault(quote.article, []).append(quote)
+    return {article: utterances.ArticleQuotes(tuple(own)) for article, own in found.items()}
 
 
 def _by_scope(

@@ -211,6 +211,9 @@ SAYS = {
 FEATURE = {
     "meaning": N_("closeness in meaning"),
     "speaker": N_("who speaks"),
+    "rival": N_("something closer on both sides"),
+    "company": N_("other sayings in common"),
+    "talkative": N_("how much this speaker says"),
     "shared_words": N_("words in common"),
     "said_numbers": N_("numbers said"),
     "same_article": N_("two places of one article"),
