@@ -1,9 +1,10 @@
 """Entities across articles and scripts: who is one and who must stay two."""
 
+from itertools import combinations
+
 import pytest
 
-from riwaya.link.candidates import pairs
-from riwaya.link.entities import FEATURES, RULE, Chain, chains, compare, entities, identity, keys
+from riwaya.link.entities import FEATURES, RULE, Chain, chains, compare, entities, identity, meet
 from riwaya.link.groups import group
 from riwaya.types import Annotations, Article, Document, EntityKind, Mention, Phrase
 
@@ -65,7 +66,7 @@ OTHER = [
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_spellings_of_one_person_meet_and_link(one: tuple[str, str], other: tuple[str, str]) -> None:
     left, right = chain(*one, "a"), chain(*other, "b")
-    assert keys(left) & keys(right)
+    assert meet(left, right)
     assert linked(left, right)
 
 
@@ -138,8 +139,8 @@ def test_entities_count_names_by_language_and_take_the_first_members_id() -> Non
     by_id = {each.id: each for each in own}
     links = [
         link
-        for a, b in pairs({i: keys(c) for i, c in by_id.items()})
-        if (link := compare(by_id[a], by_id[b]))
+        for a, b in combinations(sorted(by_id), 2)
+        if meet(by_id[a], by_id[b]) and (link := compare(by_id[a], by_id[b]))
     ]
     groups = [frozenset(members) for members in group(by_id, links, rule=RULE).values()]
     made = entities(own, groups)
@@ -189,3 +190,19 @@ def test_an_entity_of_a_listed_place_carries_its_geonames_id() -> None:
         "place": 170654,
         "person": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("محمد الحلبي", "ar"), ("محمد القاسم", "ar"), False),
+        (("الحلبي", "ar"), ("محمد الحلبي", "ar"), True),
+        (("V. Putin", "en"), ("فلاديمير بوتين", "ar"), True),
+        (("Vladimir Vladimirovich Putin", "en"), ("ولادیمیر پوتین", "fa"), True),
+    ],
+)
+def test_full_names_meet_by_two_words_and_short_ones_by_any(
+    one: tuple[str, str], other: tuple[str, str], expected: bool
+) -> None:
+    left, right = chain(*one, "a"), chain(*other, "b")
+    assert meet(left, right) is meet(right, left) is expected

@@ -25,7 +25,7 @@ TELLS_NOTHING = 6.5
 STEM = 5
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def zipf(word: str, language: str | None) -> float:
     """log10 of a word's occurrences in a billion words of its language (wordfreq); 0 for unseen ones."""
     return zipf_frequency(word, language) if language in _counted() else 0.0
@@ -37,7 +37,7 @@ def _counted() -> frozenset[str]:
     return frozenset(available_languages()) - UNSPACED
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def base(word: str, language: str | None) -> str:
     """A folded word without its particles; empty for common words.
 

@@ -11,10 +11,10 @@ sound of its name. Two given names that disagree forbid a link whatever the surn
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 
 from riwaya.languages.gazetteer import UNKNOWN, geonames_id, organisation_id, place_code, sole_place, words
 from riwaya.languages.places import nationality, place_kind, place_words
@@ -218,13 +218,45 @@ def identity(chain: Chain) -> str | None:
 
 
 def keys(chain: Chain) -> Keys:
-    """Where a chain may meet others: its code if it is listed, else the blocks of its name."""
+    """Where a chain meets others: its code if it is listed, else two words of its name, or the only one.
+
+    Of two full names every word of the shorter has its own in the longer, so they share two.
+    """
     known = identity(chain)
     if known and not known.startswith(f"{chain.kind}:{OWN}"):
         return frozenset({known})
     # A user's own list may lack a spelling, by which its entry must still be met.
     own = (known,) if known else ()
-    return frozenset((*own, *(f"{chain.kind}:{block}" for block in name_blocks(comparable(chain)))))
+    found = name_blocks(comparable(chain)) if _is_short(chain) else _word_pairs(chain)
+    return frozenset((*own, *(f"{chain.kind}:{one}" for one in found)))
+
+
+def offered(chain: Chain) -> Keys:
+    """The keys of single words by which a full name meets short ones, but no other full name."""
+    known = identity(chain)
+    if _is_short(chain) or (known and not known.startswith(f"{chain.kind}:{OWN}")):
+        return frozenset()
+    return frozenset(f"{chain.kind}:{one}" for one in name_blocks(comparable(chain)))
+
+
+def meet(one: Chain, other: Chain) -> bool:
+    """Whether two chains are compared."""
+    left, right = keys(one), keys(other)
+    return bool(left & right or left & offered(other) or offered(one) & right)
+
+
+def _is_short(chain: Chain) -> bool:
+    """Whether a name has one word, or initials, which may stand for any word."""
+    words = name_key(comparable(chain)).tokens
+    return len(words) < 2 or any(len(word.text) == 1 for word in words)
+
+
+def _word_pairs(chain: Chain) -> Iterator[str]:
+    """Blocks of two words of a name each; of the whole name and its last word, for names written apart."""
+    key = name_key(comparable(chain))
+    heard = [(*name_blocks(word.text), *(f"g{row}" for row in word.given)) for word in key.tokens]
+    for one, other in (*combinations(heard, 2), (tuple(name_blocks(key.whole.text)), heard[-1])):
+        yield from (f"{min(both)}+{max(both)}" for both in product(one, other))
 
 
 # --- features ----------------------------------------------------------------------------------------

@@ -18,8 +18,13 @@ from riwaya.link.times import Happening, Span, days, happening, window
 from riwaya.text.names import SAME_NAME, name_blocks, name_similarity
 from riwaya.text.normalise import fold
 from riwaya.text.numbers import numbers
-from riwaya.text.tokens import words
+from riwaya.text.tokens import Token
+from riwaya.text.tokens import words as words_of
 from riwaya.types import Document, EntityKind, EventMention, FieldName, Item, Mention
+
+# Profiling reads the sentences of an article more than once, and words come again in many articles.
+words: Callable[[str], tuple[Token, ...]] = lru_cache(maxsize=1 << 9)(words_of)
+_blocks = lru_cache(maxsize=1 << 17)(name_blocks)
 
 LEAD_SENTENCES = 4
 # What stands for sentences where none were marked: about three of them.
@@ -239,8 +244,8 @@ def _name(text: str, kind: EntityKind, leads: Sequence[bool], language: str | No
         code=_code(text, kind),
         weight=prominence * rarity(text, language),
         lead=any(leads),
-        blocks=name_blocks(text),
-        sounds=name_blocks(rarest(text, language)),
+        blocks=_blocks(text),
+        sounds=_blocks(rarest(text, language)),
     )
 
 
@@ -279,7 +284,7 @@ def _terms(weighed: dict[str, float]) -> tuple[Term, ...]:
     """The weightiest words that are long and rare enough to be told by their sound."""
     rare = [word for word, weight in weighed.items() if len(word) >= SHORTEST_TERM and weight >= RARE_TERM]
     kept = sorted(rare, key=lambda word: (-weighed[word], word))[:TERMS]
-    return tuple(Term(word, weighed[word], name_blocks(word)) for word in kept)
+    return tuple(Term(word, weighed[word], _blocks(word)) for word in kept)
 
 
 def _numbers(document: Document, parts: Iterable[Stretch], language: str | None) -> dict[float, float]:

@@ -8,7 +8,8 @@ from riwaya.link import claims
 from riwaya.link.candidates import Pair as Ends
 from riwaya.link.candidates import pair as in_order
 from riwaya.link.claims import check as claim_check
-from riwaya.link.claims.features import Pair, sounds_like
+from riwaya.link.claims.names import sounds_like
+from riwaya.link.claims.pair import Pair
 from riwaya.link.claims.parts import Told, told
 from riwaya.link.groups import Groups, group, judged
 from riwaya.link.judgements import decisions

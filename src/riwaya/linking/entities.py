@@ -17,7 +17,7 @@ from riwaya.link.groups import Decided, group, judged, reach
 from riwaya.link.judgements import decisions
 from riwaya.linking.pairs import Track, batched, wanted
 from riwaya.linking.reading import Documents, Lost, mended, of_items
-from riwaya.store.protocols import Node, Prepared, Reader, Writer
+from riwaya.store.protocols import Node, NodeKeys, Prepared, Reader, Writer
 from riwaya.text.normalise import fold
 from riwaya.types import Entity, Link, Mention, content_id
 
@@ -110,7 +110,9 @@ def _renew(store: Writer, touched: Collection[str]) -> frozenset[str]:
     for names in batched(sorted(stale)):
         chains = {chain.id: chain for _, chain in store.chains(entities.Chain, map(stale.__getitem__, names))}
         made = {one: Node(stale[one], kept[one].entity if one in kept else one) for one in names}
-        store.put_nodes(made, {one: entities.keys(chains[stale[one]]) for one in names})
+        firsts_of = {one: chains[stale[one]] for one in names}
+        keys = {one: NodeKeys(entities.keys(own), entities.offered(own)) for one, own in firsts_of.items()}
+        store.put_nodes(made, keys)
     for names in batched(sorted(stale)):
         store.put_node_links(_links(store, names))
     return frozenset(stale).difference(kept)

@@ -74,6 +74,13 @@ class Node(NamedTuple):
     entity: str
 
 
+class NodeKeys(NamedTuple):
+    """By what nodes meet: two that have a key meet, and one that has it with one that offers it."""
+
+    keys: frozenset[str]
+    offered: frozenset[str]
+
+
 class Reader(Protocol):
     """What can be asked of a workspace; all sequences come in the order of ids."""
 
@@ -185,7 +192,7 @@ class Reader(Protocol):
         ...
 
     def node_partners(self, nodes: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Pairs (left < right) of nodes that share a key, one of them among these."""
+        """Pairs (left < right) of nodes that share a key and do not both only offer it, one among these."""
         ...
 
     def node_links(self, nodes: Iterable[str]) -> Iterator[Link]:
@@ -264,7 +271,7 @@ class Writer(Reader, Protocol):
         """Puts one chain into another node."""
         ...
 
-    def put_nodes(self, nodes: Mapping[str, Node], keys: Mapping[str, Iterable[str]]) -> None:
+    def put_nodes(self, nodes: Mapping[str, Node], keys: Mapping[str, NodeKeys]) -> None:
         """Keeps nodes; the keys and links of those that have `keys` are made anew."""
         ...
 

@@ -103,10 +103,12 @@ CREATE TABLE IF NOT EXISTS node (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS node_entity ON node (entity);
 
+-- Two nodes do not meet by a key that both only offer.
 CREATE TABLE IF NOT EXISTS node_key (
     key TEXT NOT NULL,
+    offered INTEGER NOT NULL,
     node TEXT NOT NULL REFERENCES node (id) ON DELETE CASCADE,
-    PRIMARY KEY (key, node)
+    PRIMARY KEY (key, offered, node)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS node_key_node ON node_key (node);
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 import apsw
 import msgspec
 
-from riwaya.store.protocols import Kept, Linked, Node, Touched
+from riwaya.store.protocols import Kept, Linked, Node, NodeKeys, Touched
 from riwaya.types import Copy, Link
 
 T = TypeVar("T")
@@ -169,7 +169,7 @@ class GroupTables:
         sql = f"SELECT node, count(*) FROM chain WHERE node IN {AMONG} GROUP BY node"
         return dict(self._db.execute(sql, (listed(nodes),)))
 
-    def put_nodes(self, nodes: Mapping[str, Node], keys: Mapping[str, Iterable[str]]) -> None:
+    def put_nodes(self, nodes: Mapping[str, Node], keys: Mapping[str, NodeKeys]) -> None:
         """Keeps nodes; the keys and links of those that have `keys` are made anew."""
         with self._db:
             self._db.execute(f"DELETE FROM node WHERE id IN {AMONG}", (listed(keys),))
@@ -179,8 +179,13 @@ class GroupTables:
                 "ON CONFLICT (id) DO UPDATE SET first = excluded.first, entity = excluded.entity"
             )
             self._db.executemany(sql, rows)
-            found = ((key, name) for name, own in keys.items() for key in sorted(own))
-            self._db.executemany("INSERT INTO node_key VALUES (?, ?)", found)
+            found = (
+                (key, at, name)
+                for name, own in keys.items()
+                for at, side in enumerate((own.keys, own.offered))
+                for key in sorted(side)
+            )
+            self._db.executemany("INSERT INTO node_key VALUES (?, ?, ?)", found)
 
     def drop_nodes(self, nodes: Iterable[str]) -> None:
         """Forgets nodes with their keys and links."""
@@ -190,8 +195,9 @@ class GroupTables:
         """Pairs (left < right) of nodes that share a key, one of them among these."""
         sql = (
             "SELECT DISTINCT min(one.node, other.node), max(one.node, other.node) "
-            "FROM node_key AS one JOIN node_key AS other "
-            f"ON other.key = one.key AND other.node <> one.node WHERE one.node IN {AMONG} ORDER BY 1, 2"
+            "FROM node_key AS one CROSS JOIN node_key AS other "
+            "ON other.key = one.key AND other.offered <= 1 - one.offered AND other.node <> one.node "
+            f"WHERE one.node IN {AMONG} ORDER BY 1, 2"
         )
         yield from self._db.execute(sql, (listed(nodes),))
 
