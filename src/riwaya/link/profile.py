@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from riwaya.languages.gazetteer import organisations, places
 from riwaya.languages.numbers import number_words
-from riwaya.link.background import STEM, base, rarest, rarity, word_rarity
+from riwaya.link.background import STEM, base, rarest, word_rarity
 from riwaya.link.times import Happening, Span, days, happening, window
 from riwaya.text.names import SAME_NAME, name_blocks, name_similarity
 from riwaya.text.normalise import fold
@@ -44,8 +44,7 @@ POSSIBLY_MAIN, MAIN_TYPES = 0.25, 4
 class Name:
     """Somebody or some place that an article names.
 
-    code: the gazetteer's id, where it has one; weight: prominence times rarity, 0-1; blocks: keys by
-    which spellings of the name meet; sounds: those of its rarest word alone, for candidates.
+    code: the gazetteer's id, where it has one; weight: prominence times rarity, 0-1; rarest: its rarest word.
     """
 
     text: str
@@ -53,8 +52,17 @@ class Name:
     code: str | None
     weight: float
     lead: bool
-    blocks: frozenset[str]
-    sounds: frozenset[str]
+    rarest: str
+
+    @property
+    def blocks(self) -> frozenset[str]:
+        """Keys by which spellings of the name meet."""
+        return _blocks(self.text)
+
+    @property
+    def sounds(self) -> frozenset[str]:
+        """Keys of its rarest word alone, for candidates."""
+        return _blocks(self.rarest)
 
     @property
     def country(self) -> bool:
@@ -77,11 +85,15 @@ def _sound_alike(one: str, other: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A rare word and the keys by which words of other scripts that sound alike meet it."""
+    """A rare word."""
 
     text: str
     weight: float
-    blocks: frozenset[str]
+
+    @property
+    def blocks(self) -> frozenset[str]:
+        """The keys by which words of other scripts that sound alike meet it."""
+        return _blocks(self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,14 +250,14 @@ def _full_name(mention: Mention) -> str | None:
 
 def _name(text: str, kind: EntityKind, leads: Sequence[bool], language: str | None) -> Name:
     prominence = 1.0 if any(leads) else RECURRING if len(leads) >= OFTEN else ASIDE
+    telling = rarest(text, language)
     return Name(
         text=text,
         kind=kind,
         code=_code(text, kind),
-        weight=prominence * rarity(text, language),
+        weight=prominence * word_rarity(telling, language),
         lead=any(leads),
-        blocks=_blocks(text),
-        sounds=_blocks(rarest(text, language)),
+        rarest=telling,
     )
 
 
@@ -284,7 +296,7 @@ def _terms(weighed: dict[str, float]) -> tuple[Term, ...]:
     """The weightiest words that are long and rare enough to be told by their sound."""
     rare = [word for word, weight in weighed.items() if len(word) >= SHORTEST_TERM and weight >= RARE_TERM]
     kept = sorted(rare, key=lambda word: (-weighed[word], word))[:TERMS]
-    return tuple(Term(word, weighed[word], _blocks(word)) for word in kept)
+    return tuple(Term(word, weighed[word]) for word in kept)
 
 
 def _numbers(document: Document, parts: Iterable[Stretch], language: str | None) -> dict[float, float]:
