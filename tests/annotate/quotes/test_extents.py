@@ -27,12 +27,43 @@ WHOLE = [
     ("en", "Nicolas said: ", "The deal is close. The minister told us that the port would open. We go on"),
     ("en", "Nicolas said: ", "My friend told me that it was over, and I said that we would wait. We go on"),
 ]
+# Half of these speakers speak of others who say something; the outlet has not come back.
+WHOLE += [
+    ("fa", "نیکو گفت: ", "راه باز است. مردم می‌گویند منتظر نمی‌مانیم. ما هم می‌رویم"),
+    ("fa", "نیکو گفت: ", "اگر لازم باشد اعلام خواهند کرد که پل بسته است"),
+    ("ar", "قال الوزير: ", "(سنفتح الطريق غدا. لن ننتظر)"),
+]
 CUT = [
     ("ar", "قال الوزير: ", "المصنع سيفتح غدا", "، وأضاف أن الأجور سترتفع."),
     ("ar", "قال الوزير: ", "نحن لن نسكت", ". وأردف: أنا لا أملك أدلة."),
+    ("ar", "قال الوزير: ", "(سنفتح الطريق غدا)", "، لكنه لم يحدد الموعد."),
+    ("ar", "قال الوزير: ", "الطريق لن يغلق", " في إشارة إلى ما كتب عنه."),
+    ("fa", "مدیر کل راه گفت: ", "جاده باز می‌شود", ". مدیر کل راه سپس از پل دیدن کرد."),
+    ("fa", "نیکو گفت: ", "جاده باز می‌شود", ".\nلزوم بازسازی پل‌ها\nنیکو افزود که پل بسته است."),
+    ("fa", "نیکو گفت: ", "جاده باز می‌شود", ". به گفته این مدیر، پل بسته است."),
     ("fa", "نیکو گفت: ", "کارخانه باز می‌شود", " و افزود که حقوق‌ها بالا می‌رود."),
     ("en", "Nicolas said: ", "The deal is close now", ", and added that the port would open."),
 ]
+
+
+CLAUSES = [
+    ("ar", "وقال الحلاق إن ", "الأجور ارتفعت كثيرا", "، وكشف الوزير عن خطة."),
+    ("ar", "وقال الحلاق إن ", "الأجور ارتفعت كثيرا", "، وقالت سلمى: أتمنى أن نبدأ."),
+    ("ar", "وقال الحلاق إن ", "الأجور ارتفعت كثيرا", "، قبل أن يغادر المدينة."),
+    ("ar", "وقال الحلاق إن ", "الطريق آمن من دون أن يذكر الجسر", "."),
+    ("fa", "در حالی که نیکو گفته است ", "جاده باز است", "، وزیر از بسته شدن آن خبر داد."),
+    ("fa", "نیکو می‌گوید ", "جاده باز است؛ زیرا پل ساخته شده است", "."),
+    ("fa", "با بیان اینکه ", "جاده باز است", " گفت: پل بسته ماند."),
+    ("en", "Nicolas said ", "the deal was close", ", but she denied that it was done."),
+    ("en", "Nicolas had told the police ", "she wanted no help from them", ", a friend of hers said."),
+]
+
+
+@pytest.mark.parametrize(("language", "cue", "clause", "outlet"), CLAUSES)
+def test_a_clause_ends_where_the_outlet_returns(language: str, cue: str, clause: str, outlet: str) -> None:
+    article = Article(id="a", text=cue + clause + outlet, language=language)
+    found = quotes(article, Annotations(article="a", language=language), load(language)).quotes
+    assert clause in [quote.text for quote in found or () if quote.kind == "indirect"]
 
 
 @pytest.mark.parametrize(("language", "cue", "speech"), WHOLE)

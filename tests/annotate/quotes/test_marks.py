@@ -30,6 +30,10 @@ def inside(text: str, *, depth: int | None = None) -> list[str]:
         ("the workers' dog said 'no way' today", ["no way"]),
         ("it's Ann's book", []),
         ("أول» مرة» هنا", []),
+        ("في ” 8 ” مدن و” 3 ” قرى", ["8", "3"]),
+        # A closing mark got lost: the speech ends with its sentence, and the next one stands alone.
+        ('قال "سنأتي غدا. ثم أضاف "لن ننتظر" أمس', ["سنأتي غدا.", "لن ننتظر"]),
+        ('سلسلة (X)"أو "ورد الصباح" الجميلة', ["ورد الصباح"]),
         ("", []),
     ],
 )

@@ -32,6 +32,8 @@ SPEECH_TOKENS = 4
 # tokens before them.
 _SHORT, _NAMED_BACK = 3, 4
 _LONGEST_NAME = 7
+# Tokens of the object of a verb of telling.
+_ADDRESSEE = 4
 # Tokens of an apposition in a name's sentence, its closing comma included.
 _APPOSITION = 12
 # Tokens of the subject between a clause and the cue after it, and tokens after that cue.
@@ -121,8 +123,23 @@ def _within_reach(ctx: Context, cue: Cue, found: dict[int, Opened]) -> Opened | 
             return _after_colon(ctx, cue, at) if "colon" in opens and near else None
         if "that" in opens and (length := _complementiser(ctx, cue, at)):
             return _after_that(ctx, cue, at + length)
+        if _follows_addressee(ctx, cue, at):
+            return Opened(cue, "bare", at)
         at += 1
     return None
+
+
+def _follows_addressee(ctx: Context, cue: Cue, at: int) -> bool:
+    """Verb-medial order: "told the forum he was ...": the pronoun that begins the clause after the object."""
+    told = cue.entry.transitive and "bare" in cue.entry.opens and ctx.tables.data.order == "verb-medial"
+    if (
+        not told
+        or not cue.last < at <= cue.last + _ADDRESSEE
+        or ctx.frame.forms[at] not in ctx.tables.clause_starts
+    ):
+        return False
+    between = range(cue.last, at)
+    return all(ctx.frame.words[place] and not ctx.begins(ctx.tables.prepositions, place) for place in between)
 
 
 def _complementiser(ctx: Context, cue: Cue, at: int) -> int:
@@ -169,7 +186,7 @@ def _after_that(ctx: Context, cue: Cue, at: int) -> Opened | None:
 def _is_whole(ctx: Context, number: int) -> bool:
     """Whether the marks after a complementiser hold all of its clause; a few words and a comma do not."""
     short = token_count(ctx, number) < _SHORT
-    return _ends_sentence(ctx, number) if short else fills_clause(ctx, number)
+    return ends_sentence(ctx, number) if short else fills_clause(ctx, number)
 
 
 def _after_colon(ctx: Context, cue: Cue, colon: int) -> Opened | None:
@@ -250,10 +267,10 @@ def fills_clause(ctx: Context, number: int) -> bool:
 
 def _is_speech(ctx: Context, number: int) -> bool:
     """Whether marked words with no colon before them are long or final enough to be speech."""
-    return token_count(ctx, number) >= SPEECH_TOKENS or _ends_sentence(ctx, number)
+    return token_count(ctx, number) >= SPEECH_TOKENS or ends_sentence(ctx, number)
 
 
-def _ends_sentence(ctx: Context, number: int) -> bool:
+def ends_sentence(ctx: Context, number: int) -> bool:
     """Whether the outlet's sentence ends with the marks, or goes on with another verb of saying."""
     cut, after = ctx.frame, _past_mark(ctx, first_inside(ctx, number))
     if after >= len(cut) or not cut.marked[number].complete or cut.unit[after] != cut.unit[after - 1]:

@@ -15,6 +15,7 @@ from riwaya.annotate.quotes.nouns import nouns
 from riwaya.annotate.quotes.openers import (
     SPEECH_TOKENS,
     Opened,
+    ends_sentence,
     fills_clause,
     first_inside,
     names_something,
@@ -26,6 +27,8 @@ from riwaya.annotate.quotes.openers import (
 from riwaya.languages.cues import Cue
 from riwaya.types import QuoteKind
 
+# Marked words at the beginning of a clause that are a name.
+_SHORT_SUBJECT = 2
 # Tokens between marked words in a row.
 _LINKS = 3
 
@@ -145,12 +148,18 @@ def _partial(ctx: Context, spans: Sequence[Speech]) -> list[Speech]:
             continue
         for number in _marks_within(ctx, span):
             marked = ctx.frame.marked[number]
-            if marked.start not in taken and quotes_words(ctx, number):
+            if marked.start not in taken and not _is_subject(ctx, span, number) and quotes_words(ctx, number):
                 first = first_inside(ctx, number)
                 found[number] = Speech(
                     marked.start, marked.end, "direct", first, first + 1, span.cue, span.opening, True
                 )
     return list(found.values())
+
+
+def _is_subject(ctx: Context, span: Speech, number: int) -> bool:
+    """Whether one or two marked words begin the clause: whom or what it is about, by name."""
+    begins = first_inside(ctx, number) - 1 == span.first and ctx.tables.data.order != "verb-medial"
+    return begins and token_count(ctx, number) <= _SHORT_SUBJECT and not ends_sentence(ctx, number)
 
 
 def _marks_within(ctx: Context, span: Speech) -> list[int]:

@@ -1,0 +1,71 @@
+"""Where the speech of a cue begins, and what stands beside a cue without being speech."""
+
+import pytest
+
+from riwaya.annotate.quotes.context import context
+from riwaya.annotate.quotes.openers import fills_clause, names_something, opened, token_count
+
+
+def openings(language: str, text: str) -> list[tuple[str, str, str]]:
+    """Cue, kind of opening and first word of the speech."""
+    ctx = context(text, language)
+    cut = ctx.frame
+    return [
+        (cut.source(one.cue.first, one.cue.last), one.opening, cut.source(one.start, one.start + 1))
+        for one in opened(ctx)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ar", "وقال الحلاق إن الطريق آمن تماما.", [("وقال", "that", "الطريق")]),
+        ("ar", "وقال الحلاق: سنفتح الطريق.", [("وقال", "colon", "سنفتح")]),
+        ("ar", "وقال الحلاق لن ننتظر أحدا.", [("وقال", "colon", "لن")]),
+        ("ar", "وقال هذا غير صحيح أبدا.", [("وقال", "colon", "هذا")]),
+        ("ar", "وأضاف هذا اللاعب هدفا آخر.", []),
+        ("ar", "وعبرت سلمى بقولها لي أربع سنوات هنا.", [("بقولها", "colon", "لي")]),
+        ("ar", "وأكد الحلاق على الموقع: http://example.org", []),
+        ("ar", "وقال الحلاق لصحيفة «أخبار الورد» إن الطريق آمن تماما.", [("وقال", "that", "الطريق")]),
+        ("ar", "اختتمت فعاليات «عيد الورد»، أمس.", []),
+        ("ar", "كشف المبعوث «محمد أحمد»، عن خطته.", []),
+        ("fa", "نیکو گفت که جاده باز است.", [("گفت", "that", "جاده")]),
+        ("fa", "نیکو گفت که که جاده باز است.", [("گفت", "that", "جاده")]),
+        ("fa", "نیکو افزود اما جاده بسته نیست.", [("افزود", "bare", "اما")]),
+        ("fa", "نیکو خواست تا «جاده را باز کنند».", [("خواست", "mark", "جاده")]),
+        ("fa", "مردانی که دیروز شهادت دادند، از جاده گذشتند.", []),
+        ("fa", "به گفته نیکو، وزیر راه، جاده باز است.", [("به گفته", "bare", "جاده")]),
+        ("en", "Nicolas said the road was open now.", [("said", "bare", "the")]),
+        ("en", 'Nicolas said the road was "not safe" for the trucks at all.', [("said", "bare", "the")]),
+        ("en", "Nicolas announced the launch of two ships.", []),
+        ("en", "Nicolas announced he would leave the town.", [("announced", "bare", "he")]),
+        ("en", "Nicolas stressed his support of the raid that ended it.", []),
+        ("en", "The dam to the south was safe, Nicolas said.", [("said", "before", "The")]),
+        ("en", '"How long do we wait?" Nicolas said.', [("said", "before", "How")]),
+        ("en", 'Nicolas spoke on "Meet the Town," and left.', []),
+    ],
+)
+def test_openings(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert openings(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        ("ar", "فيلم «ورد الصباح» جميل", True),
+        ("ar", "عبر موقع الرسائل القصيرة «وردة»", True),
+        ("ar", "قال «سنفتح الطريق غدا»", False),
+        ("ar", "محطة «ورد أحمر» قرب محطة «ورد أحمر»", True),
+        ("fa", "فیلم «جاده» دیده شد", True),
+        ("fa", "گفت «جاده باز می‌شود»", False),
+        ("en", 'on CNN "Meet the Town" today', True),
+        ("en", 'he said "meet the town" today', False),
+    ],
+)
+def test_names_in_marks_are_told_from_speech(language: str, text: str, named: bool) -> None:
+    assert names_something(context(text, language), 0) is named
+
+
+def test_marks_that_end_their_clause() -> None:
+    ctx = context("قال «نعم بالتأكيد»، ثم قال «لا أبدا» للوزير أمس", "ar")
+    assert (fills_clause(ctx, 0), fills_clause(ctx, 1), token_count(ctx, 0)) == (True, False, 2)
