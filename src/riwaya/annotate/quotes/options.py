@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from riwaya.annotate.quotes.context import COLON, Context
+from riwaya.annotate.quotes.floor import gender_of
 from riwaya.annotate.quotes.people import JOINT, NounPhrase, People
-from riwaya.annotate.quotes.speakers import Speakers, gender_of
+from riwaya.annotate.quotes.speakers import Speakers
 from riwaya.languages.cues import Cue
 from riwaya.text.normalise import fold
 
@@ -159,7 +160,7 @@ class Options:
         own = [p for p in self._unit(first) if p.last <= first and p.first >= first - _BACK]
         for nearness, phrase in enumerate(reversed(own)):
             slot = [f"before:{min(nearness, 3)}", "first" if nearness == len(own) - 1 else "inner"]
-            if self.rules.touches(phrase, first):
+            if self.rules.clauses.touches(phrase, first):
                 slot.append("before:touch")
             yield phrase, slot + self._between(phrase.last, first)
         limit = min(begin if begin > last else last + _AHEAD, last + _BACK, cut.unit_end[first])
@@ -203,11 +204,11 @@ class Options:
                 yield phrase
                 at, fresh = max(at + 1, phrase.last), False
                 continue
-            fresh = bool(self.rules.freshness(at))
+            fresh = bool(self.rules.clauses.freshness(at))
             at += 1
 
     def _at(self, at: int, limit: int, *, fresh: bool) -> NounPhrase | None:
-        if not self.rules.can_start(at, fresh=fresh):
+        if not self.rules.clauses.can_start(at, fresh=fresh):
             return None
         phrase = self.people.phrases.phrase(at, limit)
         return phrase if phrase is not None and phrase.head != "pronoun" else None
@@ -221,7 +222,7 @@ class Options:
         if ctx.frame.form(phrase.last) in ctx.tables.object_markers:
             seen.append("object")
         if cue is not None:
-            seen.append("agrees" if self.rules.agrees(cue, phrase) else "clashes")
+            seen.append("agrees" if self.rules.clauses.agrees(cue, phrase) else "clashes")
         if people.traits.is_common(phrase):
             seen.append("common")
         for name, link in self._names(phrase):
@@ -334,7 +335,7 @@ class Options:
                 continue
             key = begin if limit < at else -1 - at
             if key not in self._heads:
-                self._heads[key] = self.rules.sentence_subject(begin, limit)
+                self._heads[key] = self.rules.sentences.subject(begin, limit)
             head = self._heads[key]
             if head is not None:
                 pool.add(self.people.denotation.name_of(head), None, f"head of {label}")

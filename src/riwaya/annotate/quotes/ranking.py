@@ -16,11 +16,12 @@ from importlib import resources
 import msgspec
 
 from riwaya.annotate.quotes.context import Context
+from riwaya.annotate.quotes.floor import gender_of
 from riwaya.annotate.quotes.options import Option, Options, Turned
 from riwaya.annotate.quotes.people import People
 from riwaya.annotate.quotes.register import fullest_of
 from riwaya.annotate.quotes.spans import Speech
-from riwaya.annotate.quotes.speakers import Said, Speakers, gender_of
+from riwaya.annotate.quotes.speakers import Said, Speakers
 from riwaya.languages.cues import Cue
 
 # What holds in every setting is filed under this name.
