@@ -242,7 +242,7 @@ def _before_finite_cue(ctx: Context, voice: Voice, one: Opened, cue: Cue) -> int
         return 0
     if cue.first not in voice.opening and not _leads_to(ctx, voice, cue):
         return cue.first - 1 if one.opening != "colon" and _reports_on(ctx, cue) else 0
-    if (preceded := _clause_of_other(ctx, voice, cue)) > one.start:
+    if (preceded := _clause_of_other(ctx, voice, one, cue)) > one.start:
         return preceded
     opening = voice.opening[cue.first].opening if cue.first in voice.opening else "that"
     quoted = one.opening == "that" and opening in ("colon", "mark")
@@ -269,11 +269,17 @@ def _leads_to(ctx: Context, voice: Voice, cue: Cue) -> bool:
     return any(one.first in voice.opening and one.entry.form in ("nominal", "participle") for one in later)
 
 
-def _clause_of_other(ctx: Context, voice: Voice, cue: Cue) -> int:
-    """Where the clause ends that a cue after it reports ("..., the source added"); 0 for none."""
+def _clause_of_other(ctx: Context, voice: Voice, one: Opened, cue: Cue) -> int:
+    """Where a clause ends at the comma before another cue and its subject; 0 where it does not.
+
+    So it does when that cue reports it ("..., the source added"), and when its own is a participle that
+    begins the sentence ("Claiming ..., she told them that").
+    """
     opened = voice.opening.get(cue.first)
-    unmarked = opened is not None and opened.opening == "before" and opened.marked < 0
-    return preceding_comma(ctx, cue) if unmarked else 0
+    reports = opened is not None and opened.opening == "before" and opened.marked < 0
+    first = one.cue.first
+    fronted = one.cue.entry.form == "participle" and ctx.frame.unit_start[first] == first
+    return preceding_comma(ctx, cue) if reports or fronted else 0
 
 
 def _reports_on(ctx: Context, cue: Cue) -> bool:

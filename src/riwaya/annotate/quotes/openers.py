@@ -32,6 +32,8 @@ SPEECH_TOKENS = 4
 # tokens before them.
 _SHORT, _NAMED_BACK = 3, 4
 _LONGEST_NAME = 7
+# Tokens of the object of a verb of calling, in verb-medial order.
+_APPLIED = 9
 # Tokens of the object of a verb of telling.
 _ADDRESSEE = 4
 # Tokens of an apposition in a name's sentence, its closing comma included.
@@ -82,13 +84,23 @@ def opened(ctx: Context) -> list[Opened]:
 
 
 def _right_of(ctx: Context, cue: Cue, found: dict[int, Opened]) -> Opened | None:
-    if is_hedged(ctx, cue):
+    if is_hedged(ctx, cue) or _is_asked(ctx, cue):
         return None
     if cue.entry.form == "according":
         return _after_according(ctx, cue)
     if ctx.tables.data.order == "verb-final":
         return _adjacent(ctx, cue)
     return _within_reach(ctx, cue, found)
+
+
+def _is_asked(ctx: Context, cue: Cue) -> bool:
+    """ "Asked about ..., he said": a verb of asking that begins its sentence has its subject later."""
+    begins = cue.entry.kind == "ask" and ctx.frame.unit_start[cue.first] == cue.first
+    return (
+        begins
+        and ctx.tables.data.order == "verb-medial"
+        and bool(ctx.begins(ctx.tables.prepositions, cue.last))
+    )
 
 
 def is_hedged(ctx: Context, cue: Cue) -> bool:
@@ -214,7 +226,8 @@ def _at_mark(ctx: Context, cue: Cue, at: int) -> Opened | None:
     """Marked words after a cue with nothing that opens speech in between."""
     number = ctx.frame.inside[at]
     if "name" in cue.entry.opens:
-        return _marked(ctx, cue, "name", number) if at - cue.last <= SPEECH_TOKENS else None
+        near = at - cue.last <= (_APPLIED if ctx.tables.data.order == "verb-medial" else SPEECH_TOKENS)
+        return _marked(ctx, cue, "name", number) if near else None
     if cue.entry.kind == "relay" and not _cites(ctx, cue.last, at):
         return None
     if _is_speech(ctx, number) and not names_something(ctx, number, cue.last):
@@ -304,7 +317,7 @@ def names_something(ctx: Context, number: int, floor: int = 0) -> bool:
 
 def _recurs(ctx: Context, number: int, count: int) -> bool:
     """Whether the same two words stand in marks elsewhere in the text, as names do."""
-    if count != _SHORT - 1:
+    if count != _SHORT - 1 or ctx.tables.data.capitals:
         return False
     cut, first = ctx.frame, first_inside(ctx, number)
     here = cut.forms[first : first + count]

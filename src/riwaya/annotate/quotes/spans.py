@@ -177,7 +177,12 @@ def quotes_words(ctx: Context, number: int) -> bool:
         return False
     if ctx.begins(ctx.tables.named_things, first):
         return False
-    return count > 1 or (not _recurs(ctx, first) and _is_predicate(ctx, number, first))
+    # With capitals to tell names by, a single word in marks is the speaker's.
+    return (
+        count > 1
+        or ctx.tables.data.capitals
+        or (not _recurs(ctx, first) and _is_predicate(ctx, number, first))
+    )
 
 
 def _is_predicate(ctx: Context, number: int, first: int) -> bool:
