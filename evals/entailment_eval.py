@@ -3,16 +3,20 @@
     python -m evals.entailment_eval [--limit N]
 
 Order: FarsTail's validation part (three labels); ANS's development part (agree or disagree, the likelier
-of the two); the claims of `gold/accounts` against the sentences that report or contradict them, claim
-and sentence in different languages; FarExStance's claims set aside, each against a whole article: the
-sentences nearest to the claim are judged, and what they give together is one of four stances, by a
-logistic regression that is fitted here on claims that the model was not trained on.
+of the two, a pair of headlines read in both directions); the happenings written for this that are set
+aside, and the claims of `gold/accounts` against the sentences that report or contradict them, within and
+across languages; FarExStance's claims set aside, each against a whole article: the sentences nearest to
+the claim are judged, and what they and the words that article and claim share give together is one of
+four stances, by a logistic regression that is fitted here on the other claims.
 """
 
 import argparse
+import math
 import random
+import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,17 +35,22 @@ from training.entailment_data import (
     grams,
     overlap,
     sentences,
+    written,
 )
 
 from evals.harness import SHARED, Figure, conclude, missing
 from riwaya.models.e5 import E5Encoder
 from riwaya.models.entailment import AlignedEntailment
+from riwaya.models.entailment_cues import language
 from riwaya.models.protocols import Entailment, Judged
+from riwaya.text.normalise import fold as fold_letters
 
 ACCOUNTS = SHARED / "gold" / "accounts" / "claims.jsonl"
 NEAREST = 3  # sentences of an article that are judged
 SAME_EVIDENCE = 0.8  # share of a sentence's trigrams that the marked evidence holds
 SIDED = 0.2  # what a sentence that takes a side is worth in nearness
+LEAD = 600  # characters of an article's beginning
+FITTED = ("train", "tune")  # claims that the regression is fitted on
 PENALTY, STEPS, RATE = 0.01, 3000, 0.5  # of the logistic regression
 
 Floats = NDArray[np.float64]
@@ -79,19 +88,44 @@ def pairs(model: AlignedEntailment, chosen: Sequence[Pair], name: str) -> Iterat
 
 
 def two_way(model: Entailment, chosen: Sequence[Pair], name: str) -> Figure:
-    """Macro F1 over agree and disagree."""
+    """Macro F1 over agree and disagree, each pair judged in both directions."""
     sided = [pair for pair in chosen if pair.label != "n"]
-    judged = model.judge([(pair.premise, pair.hypothesis) for pair in sided])
-    return Figure(
-        f"entailment.{name}.macro_f1",
-        macro_f1([one.label for one in sided], list(map(side, judged))),
-        len(sided),
-    )
+    there = model.judge([(pair.premise, pair.hypothesis) for pair in sided])
+    back = model.judge([(pair.hypothesis, pair.premise) for pair in sided])
+    sides = [side(both(*two)) for two in zip(there, back, strict=True)]
+    value = macro_f1([one.label for one in sided], sides)
+    return Figure(f"entailment.{name}.macro_f1", value, len(sided))
+
+
+def both(one: Judged, other: Judged) -> Judged:
+    """The mean of two judgements."""
+    return Judged(*((left + right) / 2 for left, right in zip(one, other, strict=True)))
+
+
+def contradictions(model: AlignedEntailment, chosen: Sequence[Pair], name: str) -> Iterator[Figure]:
+    """How many of what the model calls a contradiction are one, and how many it finds."""
+    judged = model.judge([(pair.premise, pair.hypothesis) for pair in chosen])
+    said = [model.verdict(one) == "contradicts" for one in judged]
+    right = sum(one and pair.label == "c" for one, pair in zip(said, chosen, strict=True))
+    wanted = sum(pair.label == "c" for pair in chosen)
+    yield Figure(f"entailment.{name}.contradicts.precision", right / max(sum(said), 1), sum(said))
+    yield Figure(f"entailment.{name}.contradicts.recall", right / max(wanted, 1), wanted)
+
+
+def by_language(chosen: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """The pairs within one language, and those across two."""
+    held = list(chosen)
+    same = [language(pair.premise) == language(pair.hypothesis) for pair in held]
+    within = [pair for pair, one in zip(held, same, strict=True) if one]
+    return within, [pair for pair, one in zip(held, same, strict=True) if not one]
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A claim against an article: the sentences nearest to it, how near, and what the model says of each."""
+    """A claim against an article: the sentences nearest to it, how near, and what the model says of each.
+
+    shared: what the whole article shares with the claim.
+    """
 
     stance: str
     part: str
@@ -99,6 +133,7 @@ class Reading:
     overlaps: Sequence[float]
     judged: Sequence[Judged]
     evidence: str
+    shared: Sequence[float] = ()
 
     @property
     def best(self) -> int:
@@ -108,11 +143,42 @@ class Reading:
 
     @property
     def features(self) -> list[float]:
-        """What the stance is decided on, in cross-validation better than eight features: each near 0 to 3."""
+        """What the stance is decided on."""
         nearest = self.judged[int(np.argmax(self.overlaps))]
         entails, contradicts = (max(one[label] for one in self.judged) for label in (0, 1))
         odds = float(np.log((entails + 0.02) / (contradicts + 0.02)))
-        return [4 * max(self.overlaps), 2 * (nearest.entails - nearest.contradicts), odds / 2]
+        return [max(self.overlaps), *self.shared, nearest.entails - nearest.contradicts, odds]
+
+
+class Rarity:
+    """How rare words are in some articles: the logarithm of the inverse share that hold them."""
+
+    def __init__(self, articles: Sequence[str]) -> None:
+        self._held = Counter(word for article in articles for word in set(word_list(article)))
+        self._count = len(articles)
+
+    def of(self, word: str) -> float:
+        """From 0, in all articles, upwards."""
+        return math.log((self._count + 1) / (self._held[word] + 1))
+
+    def shared(self, claim: str, text: str) -> float:
+        """Share of the claim's words that the text holds, by rarity."""
+        wanted, held = set(word_list(claim)), set(word_list(text))
+        return sum(map(self.of, wanted & held)) / max(sum(map(self.of, wanted)), 1e-9)
+
+
+def word_list(text: str) -> list[str]:
+    """Its words, folded."""
+    return re.findall(r"\w+", fold_letters(text).replace("\u200c", ""))
+
+
+def shared(rarity: Rarity, claim: str, article: str, nearest: Sequence[str]) -> list[float]:
+    """What an article shares with a claim, numbers near 0 to 2."""
+    held = set(word_list(article))
+    missing = max((rarity.of(word) for word in set(word_list(claim)) - held), default=0.0)
+    everywhere, lead = rarity.shared(claim, article), rarity.shared(claim, article[:LEAD])
+    best = max((rarity.shared(claim, one) for one in nearest), default=0.0)
+    return [everywhere, lead, everywhere * lead, best, missing / 5, math.log(len(article) + 1) / 3]
 
 
 def readings(model: Entailment, rows: Sequence[Mapping[str, Any]]) -> list[Reading]:
@@ -123,6 +189,7 @@ def readings(model: Entailment, rows: Sequence[Mapping[str, Any]]) -> list[Readi
         ranked = sorted(sentences(row["content"]), key=lambda one: -overlap(claim, one))[:NEAREST]
         nearest.append([(one, claim) for one in ranked or [clean(row["content"])]])
     judged = iter(model.judge([pair for each in nearest for pair in each]))
+    rarity = Rarity([row["content"] for row in rows])
     return [
         Reading(
             stance=row["stance"],
@@ -131,6 +198,7 @@ def readings(model: Entailment, rows: Sequence[Mapping[str, Any]]) -> list[Readi
             overlaps=[overlap(claim, premise) for premise, claim in each],
             judged=[next(judged) for _ in each],
             evidence=str(row["evidence"]),
+            shared=shared(rarity, clean(row["claim"]), row["content"], [premise for premise, _ in each]),
         )
         for row, each in zip(rows, nearest, strict=True)
     ]
@@ -144,12 +212,12 @@ def is_evidence(reading: Reading) -> bool:
 
 def stances(found: Sequence[Reading]) -> Iterator[Figure]:
     """Four stances, and whether the sentence shown is evidence."""
-    tuning = [one for one in found if one.part == "tune"]
+    tuning = [one for one in found if one.part in FITTED]
     measured = [one for one in found if one.part == "measure"]
-    weights = fit(
-        np.array([one.features for one in tuning]), [FAR_STANCES.index(one.stance) for one in tuning]
-    )
-    scores = with_one(np.array([one.features for one in measured])) @ weights
+    rows, wanted = (np.array([one.features for one in part]) for part in (tuning, measured))
+    middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
+    weights = fit((rows - middle) / spread, [FAR_STANCES.index(one.stance) for one in tuning])
+    scores = with_one((wanted - middle) / spread) @ weights
     said = [FAR_STANCES[row] for row in scores.argmax(axis=1)]
     gold = [one.stance for one in measured]
     yield Figure("entailment.farexstance.macro_f1", macro_f1(gold, said), len(gold))
@@ -184,10 +252,12 @@ def figures(model: AlignedEntailment, limit: int | None) -> Iterator[Figure]:
     yield from pairs(model, [one for one in farstail(DATA) if one.part == "measure"][:limit], "farstail")
     yield two_way(model, [one for one in ans(DATA) if one.part == "measure"][:limit], "ans")
     told = [one for one in accounts(ACCOUNTS.parent, random.Random(0)) if one.part == "measure"]
-    yield two_way(model, told[:limit], "accounts.held_out.sided")
-    yield from pairs(model, told[:limit], "accounts.held_out")
-    rows = [row for row in far_rows(DATA) if row["part"] != "train"]
-    yield from stances(readings(model, rows[:limit]))
+    own = [one for one in written() if one.part == "measure"]
+    for name, chosen in (("written", own[:limit]), ("accounts.held_out", told[:limit])):
+        yield from pairs(model, chosen, name)
+        for where, held in zip(("within", "across"), by_language(chosen), strict=True):
+            yield from contradictions(model, held, f"{name}.{where}")
+    yield from stances(readings(model, far_rows(DATA)[:limit]))
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -418,7 +418,7 @@ def compare_with_numpy(model: Aligner, pairs: Sequence[Row], store: Store) -> No
 def begin(model: Aligner, tensors: Mapping[str, Floats]) -> None:
     """Take over weights; columns that they lack (marks came later) begin at zero."""
     for name, value in model.state_dict().items():
-        found = torch.from_numpy(np.ascontiguousarray(tensors[name]))
+        found = torch.from_numpy(np.array(tensors[name]))
         value[tuple(slice(size) for size in found.shape)] = found
         if found.shape != value.shape:
             value[:, found.shape[1] :] = 0

@@ -15,7 +15,10 @@ class Reads:
     version = "reads/1"
 
     def judge(self, pairs):
-        return [NO if "not" in premise.split() else YES for premise, _ in pairs]
+        return [NO if "not" in f"{premise} {claim}".split() else YES for premise, claim in pairs]
+
+    def verdict(self, judged):
+        return "contradicts" if judged == NO else "entails"
 
 
 @pytest.mark.parametrize(
@@ -34,6 +37,27 @@ def test_two_way_leaves_out_what_takes_no_side():
     ]
     figure = measured.two_way(Reads(), chosen, "x")
     assert (figure.value, figure.units) == (1.0, 2)
+
+
+def test_contradictions_are_counted_within_and_across_languages():
+    chosen = [
+        Pair("The bridge is not open", "The bridge is open", "c", "x", "measure"),
+        Pair("The bridge is not new", "The bridge is open", "n", "x", "measure"),
+        Pair("الجسر مغلق", "The bridge is open", "c", "x", "measure"),
+        Pair("The bridge is open", "پل باز است", "e", "x", "measure"),
+    ]
+    within, across = measured.by_language(chosen)
+    assert (within, across) == (chosen[:2], chosen[2:])
+    found = [figure.value for figure in measured.contradictions(Reads(), within, "x")]
+    assert found == [0.5, 1.0]
+    assert [figure.value for figure in measured.contradictions(Reads(), across, "x")] == [0.0, 0.0]
+
+
+def test_a_rare_word_that_is_shared_counts_for_more():
+    rarity = measured.Rarity(["the town said", "the town has a bridge", "the town and the hills"])
+    assert rarity.shared("the bridge", "A bridge fell") > rarity.shared("the bridge", "The end")
+    assert rarity.shared("وزير", "قال الوزير") == 0.0
+    assert rarity.shared("the bridge", "the bridge") == pytest.approx(1)
 
 
 def test_an_article_is_read_for_its_sentences_nearest_to_the_claim():

@@ -103,3 +103,76 @@ def test_no_text_is_measured_and_trained_on(shared):
     trained = {(pair.premise, pair.hypothesis) for pair in found if pair.part == "train"}
     assert len(measured & trained) <= 5
     assert all(isinstance(pair, Pair) and pair.label in data.LABELS for pair in found)
+
+
+WRITTEN = """
+happenings:
+  - topic: weather
+    ar: "هطل المطر يومين على قرية السدير"
+    fa: "دو روز در روستای سدیر باران بارید"
+    en: "%s"
+    claims:
+      - {language: en, label: e, kind: other words, fact: 1, text: "It rained in Sudair"}
+      - {language: fa, label: c, kind: polarity, fact: 1, text: "در سدیر باران نبارید"}
+      - {language: ar, label: c, kind: number, fact: 2, text: "استمر المطر أسبوعا"}
+      - {language: en, label: n, kind: other fact, text: "The road to Sudair was closed"}
+"""
+
+
+def written(tmp_path, premise):
+    path = tmp_path / "written.yml"
+    path.write_text(WRITTEN % premise, "utf-8")
+    return list(data.written(path))
+
+
+def one_of(part):
+    """A premise whose hash falls in a part."""
+    found = (f"It rained for {days} days on the village of Sudair" for days in range(2, 99))
+    return next(text for text in found if data.WRITTEN_PARTS.get(data.fold(text, 10), "train") == part)
+
+
+@pytest.mark.parametrize("part", ["train", "tune", "measure"])
+def test_a_claim_is_held_against_the_premise_in_each_language(tmp_path, part):
+    found = [pair for pair in written(tmp_path, one_of(part)) if pair.source.startswith("written")]
+    assert len(found) == 4 * 3
+    assert {pair.part for pair in found} == {part}
+    assert {pair.premise for pair in found if pair.hypothesis == "It rained in Sudair"} == {
+        "هطل المطر يومين على قرية السدير", "دو روز در روستای سدیر باران بارید", one_of(part),
+    }  # fmt: skip
+
+
+def test_of_claims_on_one_fact_one_contradicts_the_other(tmp_path):
+    found = [pair for pair in written(tmp_path, one_of("train")) if pair.source == "drawn.claims"]
+    assert [{pair.premise, pair.hypothesis} for pair in found] == [
+        {"It rained in Sudair", "در سدیر باران نبارید"}
+    ]
+    assert found[0].label == "c"
+
+
+@pytest.mark.parametrize("part", ["tune", "measure"])
+def test_nothing_is_drawn_from_a_happening_that_does_not_train(tmp_path, part):
+    assert not [pair for pair in written(tmp_path, one_of(part)) if pair.source.startswith("drawn")]
+
+
+def test_the_happenings_that_ship_are_whole():
+    found = list(data.written())
+    assert {pair.part for pair in found} == {"train", "tune", "measure"}
+    assert {pair.label for pair in found} == set(data.LABELS)
+    assert len(found) > 5000
+    assert all(pair.premise.strip() and pair.hypothesis.strip() for pair in found)
+    measured = {pair.premise for pair in found if pair.part == "measure"}
+    assert measured.isdisjoint(pair.premise for pair in found if pair.part == "train")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("أربعة", "قُتل أربعة عمال."),
+        ("محمل", "اندلع حريق محمل بالدخان."),
+        ("أربعة عمال. وأصيب", "قُتل أربعة عمال. وأصيب غيرهم"),
+    ],
+)
+def test_the_sentence_around_a_span(words, expected):
+    text = "اندلع حريق محمل بالدخان. قُتل أربعة عمال. وأصيب غيرهم"
+    start = text.index(words)
+    assert data.around(text, start, start + len(words)) == expected
