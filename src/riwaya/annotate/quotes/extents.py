@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from riwaya.annotate.quotes.context import COLON, QUOTE_MARKS, Context
 from riwaya.annotate.quotes.context import is_final_verb as is_final_verb
 from riwaya.annotate.quotes.nouns import nouns
-from riwaya.annotate.quotes.openers import Opened, is_hedged, preceding_comma
+from riwaya.annotate.quotes.openers import Opened, is_hedged, is_subordinate, preceding_comma
 from riwaya.languages.cues import Cue
 
 # A cue of the outlet stands this near to the beginning of its sentence.
@@ -80,7 +80,7 @@ def clause_end(ctx: Context, voice: Voice, one: Opened) -> int:
     """One past the last token of an indirect clause that begins at `one.start`."""
     cut = ctx.frame
     own = cut.inside[one.cue.first]
-    subordinate = _is_subordinate(ctx, one.cue)
+    subordinate = is_subordinate(ctx, one.cue)
     end = min(cut.unit_end[one.start], one.start + _LONGEST_CLAUSE, _end_of_marks(ctx, one))
     for at in voice.stops_within(one.start, end):
         if cut.inside[at] >= 0 and cut.inside[at] != own:
@@ -104,18 +104,6 @@ def _gives_reason(ctx: Context, at: int) -> bool:
     return bool(ctx.begins(ctx.tables.reasons, at))
 
 
-def _is_subordinate(ctx: Context, cue: Cue) -> bool:
-    """Whether "while" begins the clause of the cue: the main clause comes after its comma (verb-final)."""
-    if ctx.tables.data.order != "verb-final":
-        return False
-    for at in range(cue.first - 1, max(ctx.frame.unit_start[cue.first], cue.first - _CLAUSE_BACK) - 1, -1):
-        if ctx.is_separator(at):
-            return False
-        if ctx.begins(ctx.tables.adversatives, at) > 1:
-            return True
-    return False
-
-
 def _end_of_marks(ctx: Context, one: Opened) -> int:
     """Where the marks around the cue itself close: speech inside speech does not leave it."""
     cut, number = ctx.frame, ctx.frame.inside[one.cue.first]
@@ -130,7 +118,8 @@ def runs_on(ctx: Context, voice: Voice, one: Opened) -> bool:
     if cut.form(one.start - 1) != "," or clause_end(ctx, voice, one) < cut.unit_end[one.start]:
         return False
     last = cut.paragraph_end[one.start]
-    return cut.unit_end[one.start] < last and free_end(ctx, voice, one) >= last
+    own = ctx.speaks_in_first_person(one.start, last)
+    return own and cut.unit_end[one.start] < last and free_end(ctx, voice, one) >= last
 
 
 def free_end(ctx: Context, voice: Voice, one: Opened) -> int:

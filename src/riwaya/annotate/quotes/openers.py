@@ -24,6 +24,8 @@ REACH_NEAR = 5
 _COLON_REACH = 14
 # Tokens after a cue among which speech with nothing before it begins.
 _SUBJECT = 6
+# Tokens back from a verb to where the clause it ends begins.
+_CLAUSE_BACK = 24
 # Tokens between speech and a cue after it.
 REACH_BACK = 14
 # Marked words of fewer tokens than this, in the middle of a clause, are a name more often than speech.
@@ -414,7 +416,12 @@ def _bare_here(ctx: Context, cue: Cue) -> Opened | None:
         plain = at < end and cut.words[at] and at not in ctx.cue_at and not ctx.complementiser(at)
         return Opened(cue, "colon", at) if saying and plain else None
     pronoun = "pronoun" in cue.entry.opens and cut.form(at) in ctx.tables.clause_starts
-    if not (pronoun or "bare" in cue.entry.opens) or cue.entry.form == "according" or at >= end:
+    quoted = (
+        cue.entry.kind == "talk"
+        and cue.entry.opens
+        and nouns(ctx.language).is_document(cut.form(cue.first - 1))
+    )
+    if not (pronoun or quoted or "bare" in cue.entry.opens) or cue.entry.form == "according" or at >= end:
         return None
     if ctx.tables.data.order == "verb-final" and cut.forms[at] == ",":
         at += 1
@@ -424,7 +431,9 @@ def _bare_here(ctx: Context, cue: Cue) -> Opened | None:
         return None
     if ctx.begins(ctx.tables.hard_breaks, at):
         return None
-    if ctx.tables.data.order == "verb-final" and cut.form(at - 1) == "," and _closes_relative(ctx, cue):
+    if ctx.tables.data.order == "verb-final" and cut.form(at - 1) == "," and _closes_clause(ctx, cue):
+        return None
+    if cut.forms[at] in ctx.tables.clause_ends:
         return None
     if ctx.tables.data.order == "verb-medial":
         return _bare_medial(ctx, cue, at)
@@ -461,14 +470,31 @@ def _objects(ctx: Context, cue: Cue, at: int) -> bool:
     return bool(adversative) and all(other.last + 1 >= end for other in ctx.cues_between(at, end))
 
 
-def _closes_relative(ctx: Context, cue: Cue) -> bool:
-    """Whether a comma after the verb closes a relative clause, whose verb it is (verb-final order)."""
+def _closes_clause(ctx: Context, cue: Cue) -> bool:
+    """Whether a comma after the verb closes the clause it stands in: a relative one or one of "while"."""
+    return is_subordinate(ctx, cue) or _ends_relative(ctx, cue)
+
+
+def _ends_relative(ctx: Context, cue: Cue) -> bool:
+    """Whether the verb is that of a relative clause (verb-final order)."""
     cut = ctx.frame
     for at in range(cue.first - 1, cut.unit_start[cue.first], -1):
         if ctx.is_separator(at) or is_final_verb(ctx, at) or at in ctx.cue_at:
             return False
         if cut.forms[at] in ctx.tables.relatives:
             return not is_final_verb(ctx, at - 1)
+    return False
+
+
+def is_subordinate(ctx: Context, cue: Cue) -> bool:
+    """Whether "while" begins the clause of the cue: the main clause comes after its comma (verb-final)."""
+    if ctx.tables.data.order != "verb-final":
+        return False
+    for at in range(cue.first - 1, max(ctx.frame.unit_start[cue.first], cue.first - _CLAUSE_BACK) - 1, -1):
+        if ctx.is_separator(at):
+            return False
+        if ctx.begins(ctx.tables.adversatives, at) > 1:
+            return True
     return False
 
 
