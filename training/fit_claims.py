@@ -27,7 +27,8 @@ from numpy.typing import NDArray
 
 from riwaya import workflow
 from riwaya.link import claims
-from riwaya.link.claims.features import Pair, Seen, seen
+from riwaya.link.claims.features import Seen, seen
+from riwaya.link.claims.pair import Pair
 from riwaya.link.claims.parts import Told, asked, told
 from riwaya.link.claims.scores import weights
 from riwaya.models import similarity

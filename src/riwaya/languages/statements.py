@@ -29,7 +29,9 @@ class StatementTopic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     negate nothing ("no less than"); only: words after a negation that undo it ("not ... until").
     denials: words of denying. planned: words that put a clause into the future; planned_prefixes:
     the same before a word that goes on with one of `planned_starts`. presence: words that say who was
-    there, or was not.
+    there, or was not. so_far: words by which a number may yet rise. limits: words beyond which a
+    negation reaches nothing ("... before the gates opened"); conditional: words that make a clause tell
+    what is not so, or not yet ("unless").
     """
 
     source: str = ""
@@ -50,6 +52,9 @@ class StatementTopic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     planned_prefixes: list[str] = []
     planned_starts: list[str] = []
     presence: list[str] = []
+    so_far: list[str] = []
+    limits: list[str] = []
+    conditional: list[str] = []
 
 
 class StatementWords(NamedTuple):
@@ -71,6 +76,9 @@ class StatementWords(NamedTuple):
     planned: Phrases
     planned_starts: tuple[str, ...]
     presence: Phrases
+    so_far: Phrases
+    limits: Phrases
+    conditional: Phrases
 
 
 @cache
@@ -96,6 +104,9 @@ def statement_words(language: str | None) -> StatementWords:
         planned=phrases(data.planned),
         planned_starts=tuple(one + fold(start) for one in future for start in data.planned_starts),
         presence=phrases(data.presence),
+        so_far=phrases(data.so_far),
+        limits=phrases(data.limits),
+        conditional=phrases(data.conditional),
     )
 
 

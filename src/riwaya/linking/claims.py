@@ -70,7 +70,7 @@ def _claims(
 ) -> Iterator[Claim]:
     by_id = {one.statement.id: (story, one) for story, found in shared.items() for one in found}
     by_ends = {(link.left, link.right): link for link in links}
-    for members in placed.values():
+    for members in claims.with_opponents(placed.values(), apart):
         own = [by_id[one][1] for one in members]
         if len({one.article for one in own}) > 1:
             yield claims.claim(own, story=by_id[members[0]][0], links=by_ends, apart=apart)

@@ -5,7 +5,8 @@ import pytest
 
 from riwaya.link import claims
 from riwaya.link.claims.check import stance
-from riwaya.link.claims.features import Pair, seen
+from riwaya.link.claims.features import seen
+from riwaya.link.claims.pair import Pair
 from riwaya.link.claims.parts import Told
 from riwaya.link.claims.scores import both_ways, scored, weights
 from riwaya.link.conflicts import over_numbers, over_presence
@@ -37,7 +38,8 @@ def features(left, right, **likeness):
         (told("19 people were killed"), told("أصيب 19 شخصاً", "ar"), "no_such_number", "same_number"),
         (told("19 people were killed"), told("The bridge fell"), "no_number", "same_number"),
         (told("ten hours earlier"), told("three hours earlier"), "other_number_of_units", "same_number"),
-        (told("Output fell", negated=True), told("Output fell"), "negation", "both_negated"),
+        (told("Output fell", negated=True), told("Output fell"), "opposed", "negation"),
+        (told("The bridge is long", negated=True), told("The bridge is long"), "negation", "both_negated"),
     ],
 )
 def test_what_features_see(left, right, expected, absent):

@@ -8,7 +8,7 @@
 Statements that contradict each other are one claim: they speak of the same thing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from riwaya.link.candidates import Pair as Ends
 from riwaya.link.candidates import pair as in_order
-from riwaya.link.claims.features import Pair
+from riwaya.link.claims.pair import Pair
 from riwaya.link.claims.parts import Told
 from riwaya.link.claims.scores import Scored, both_ways, evidence
 from riwaya.link.conflicts import conflict, over_numbers, over_presence
@@ -32,7 +32,7 @@ Scores = NDArray[np.float32]
 
 # Below this likeness no other feature makes a link; statements that count one kind of thing, or tell of
 # one office, are compared down to the second (tuned with the weights).
-PROPOSED, COUNTED = -1.0, -2.5
+PROPOSED, COUNTED = -1.0, -5.0
 # Links below it are not kept: they neither join nor make a cell unsure.
 KEPT = 0.35
 # The score of two statements in conflict is this at least: they are one claim.
@@ -91,9 +91,14 @@ def proposed(told: Sequence[Told], likeness: Likeness) -> Iterator[Both]:
             continue
         near = float(own[at, other])
         pair = Pair(left, right, near, float(wide[at, other]))
-        if near >= PROPOSED or any(match.kind for match in pair.matches) or over_presence(pair):
+        if near >= PROPOSED or worth(pair):
             back = Pair(right, left, near, float(wide[other, at]))
             yield Both(pair, back, both_ways(pair, back))
+
+
+def worth(pair: Pair) -> bool:
+    """Whether a pair that is not alike may part all the same: over a number, an office, or opposite words."""
+    return any(match.kind for match in pair.matches) or bool(pair.opposed) or over_presence(pair) is not None
 
 
 def conflicts(scored: Sequence[Both], told: Sequence[Told]) -> dict[Ends, Conflict]:
@@ -119,6 +124,24 @@ def link(both: Both, *, apart: bool) -> Link:
         seen = evidence(both.found._replace(seen=turned))
     score = max(both.found.related, OPPOSED) if apart else both.found.related
     return Link(relation="claim", left=left, right=right, score=round(score, 4), evidence=seen)
+
+
+def with_opponents(
+    groups: Iterable[Sequence[str]], apart: Mapping[Ends, Conflict]
+) -> Iterator[tuple[str, ...]]:
+    """The groups, each with the statements of others that contradict one of its own.
+
+    A statement may so be a party to two claims: what contradicts one thing can tell another. Of two groups
+    whose statements are in conflict the larger gets both sides, of two like ones the first by id.
+    """
+    found = {members[0]: list(members) for members in groups}
+    home = {one: name for name, members in found.items() for one in members}
+    for ends in sorted(apart):
+        left, right = (home[end] for end in ends)
+        if left != right:
+            first = min(left, right, key=lambda name: (-len(found[name]), name))
+            found[first] += [end for end in ends if end not in found[first]]
+    yield from (tuple(members) for members in found.values())
 
 
 def claim(

@@ -9,7 +9,8 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from riwaya.link.claims.features import Pair, names_place
+from riwaya.link.claims.names import names_place
+from riwaya.link.claims.pair import Pair
 from riwaya.link.claims.parts import Told
 from riwaya.link.claims.scores import Scored, scored, weights
 from riwaya.types import Stance

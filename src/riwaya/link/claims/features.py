@@ -7,18 +7,15 @@ numbers, names, dates and negation decide.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from riwaya.languages.gazetteer import place_code
 from riwaya.link.background import word_rarity
-from riwaya.link.claims.numbers import Quantity, agree, same_kind
-from riwaya.link.claims.parts import Told
-from riwaya.text.names import SAME_NAME, name_similarity
+from riwaya.link.claims.names import same_place, sounds_like
+from riwaya.link.claims.numbers import Quantity
+from riwaya.link.claims.pair import Pair
+from riwaya.link.claims.slots import SLOTS, closeness, readable
 from riwaya.text.normalise import fold
-from riwaya.text.tokens import words
-from riwaya.types import Mention
 
 # What befalls people, which accounts of a happening count as one toll.
 BEFALLEN = frozenset(
@@ -51,43 +48,6 @@ class Seen(NamedTuple):
     value: float
     left: str | None = None
     right: str | None = None
-
-
-class Match(NamedTuple):
-    """Two quantities of a pair: whether they count one kind of thing, and whether they agree."""
-
-    left: Quantity
-    right: Quantity
-    kind: bool | None
-    agrees: bool
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two statements; likeness: calibrated score of their own words, wide: of the right one's sentence."""
-
-    left: Told
-    right: Told
-    likeness: float = 0.0
-    wide: float = 0.0
-
-    @cached_property
-    def matches(self) -> tuple[Match, ...]:
-        """All pairs of their quantities."""
-        return tuple(
-            Match(one, other, same_kind(one, other), agree(one, other))
-            for one in self.left.quantities
-            for other in self.right.quantities
-        )
-
-    @property
-    def same_language(self) -> bool:
-        """Whether words can be held against words."""
-        return self.left.language == self.right.language
-
-    def words(self, quantity: Quantity, *, left: bool) -> str:
-        """The words of a quantity."""
-        return (self.left if left else self.right).text[quantity.start : quantity.end]
 
 
 def meaning(pair: Pair) -> Iterator[Seen]:
@@ -176,30 +136,33 @@ def places(pair: Pair) -> Iterator[Seen]:
     own, other = ([one for one in side.names if one.kind == "place"] for side in (pair.left, pair.right))
     if not other:
         return
-    met = any(_same_place(one, two) for one in own for two in other)
+    met = any(same_place(one, two) for one in own for two in other)
     if not met:
         shown = own[0].text if own else None
         yield Seen("other_place" if own else "place_added", 1.0, shown, other[0].text)
 
 
-def _same_place(one: Mention, other: Mention) -> bool:
-    if place_code(one.text) is not None and place_code(one.text) == place_code(other.text):
-        return True
-    return any(a == b or sounds_like(a, b) for a in _parts(one.text) for b in _parts(other.text))
+def slots(pair: Pair) -> Iterator[Seen]:
+    """Slots that the statements fill differently, by how close the rest is."""
+    close = closeness(pair)
+    if close > 0 and readable(pair):
+        for name, parts in SLOTS.items():
+            apart = parts(pair)
+            if apart:
+                yield Seen(f"{name}_apart", min(close, HIGHEST), apart.left, apart.right)
 
 
-@lru_cache(maxsize=1 << 14)
-def _parts(name: str) -> tuple[str, ...]:
-    return tuple(part for token in words(name) if len(part := fold(token.text).removeprefix("ال")) > 2)
-
-
-def names_place(told: Told, place: Mention) -> bool:
-    """Whether a statement's sentence names a place, in whatever script."""
-    return any(one.kind == "place" and _same_place(place, one) for one in told.near)
+def opposites(pair: Pair) -> Iterator[Seen]:
+    """Words that cannot both be said of one thing, or that say one thing of it; a rare word tells more."""
+    for name, found in (("opposed", pair.opposed), ("agreeing", pair.agreeing)):
+        if found:
+            yield Seen(name, found.rarity, found.left, found.right)
 
 
 def negation(pair: Pair) -> Iterator[Seen]:
-    """One statement says it is so, the other that it is not."""
+    """One statement says it is so, the other that it is not; where opposite words say more, they do."""
+    if pair.opposed or pair.agreeing:
+        return
     if pair.left.negated != pair.right.negated:
         yield Seen("negation", 1.0, pair.left.text, pair.right.text)
     elif pair.left.negated:
@@ -213,7 +176,7 @@ def denial(pair: Pair) -> Iterator[Seen]:
         yield Seen(certainty, 1.0, None, pair.right.text)
 
 
-FEATURES = (meaning, shared_words, shared_names, numbers, days, places, negation, denial)
+FEATURES = (meaning, shared_words, shared_names, numbers, days, places, slots, opposites, negation, denial)
 
 
 def seen(pair: Pair) -> tuple[Seen, ...]:
@@ -240,9 +203,3 @@ def _exonym(anchor: str, pair: Pair) -> str | None:
     codes = {place_code(one.text) for one in places} - {None}
     others = (one for one in pair.right.near if one.kind == "place" and codes)
     return next((one.text for one in others if place_code(one.text) in codes), None)
-
-
-@lru_cache(maxsize=1 << 18)
-def sounds_like(one: str, other: str) -> bool:
-    """Whether two single words, in any of three scripts, are likely spellings of one name."""
-    return name_similarity(one, other) >= SAME_NAME

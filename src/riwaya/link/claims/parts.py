@@ -15,13 +15,14 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from riwaya.languages.cues import starts_with
-from riwaya.languages.statements import statement_words
+from riwaya.languages.cues import Phrases, starts_with
+from riwaya.languages.opposites import Leaning, leanings, verb_final
+from riwaya.languages.statements import denials, negations, statement_words
 from riwaya.languages.titles import offices_of
 from riwaya.link.background import base, stem, stems, zipf
 from riwaya.link.claims.numbers import Quantity, Span, quantities
 from riwaya.text.normalise import fold
-from riwaya.text.tokens import words
+from riwaya.text.tokens import Token, words
 from riwaya.types import ArticleId, DateMention, Document, Mention, Quote, Statement
 
 Vector = NDArray[np.float32]
@@ -29,6 +30,8 @@ Interval = tuple[datetime, datetime]
 
 # A word below this frequency (a hundred in a billion) is a name or a term that few sentences share.
 RARE = 2.0
+# A negation turns what stands within so many words of it, and a denial all of its clause; marks end both.
+SCOPE, MARKS = 4, frozenset(".,;:!?،؛؟")
 # Dates wider than this say too little to part two tellings.
 WIDEST = timedelta(days=3)
 
@@ -89,13 +92,67 @@ class Told:
     @cached_property
     def tells_presence(self) -> bool:
         """Whether it says who was there, or was not."""
-        found, data = [fold(one.text) for one in words(self.text)], statement_words(self.language)
-        return any(starts_with(data.presence, found, at) for at in range(len(found)))
+        return self._uses(statement_words(self.language).presence)
+
+    @cached_property
+    def tells_so_far(self) -> bool:
+        """Whether it says that its number may yet rise."""
+        return self._uses(statement_words(self.language).so_far)
+
+    def _uses(self, listed: Phrases) -> bool:
+        found = [fold(one.text) for one in words(self.text)]
+        return any(starts_with(listed, found, at) for at in range(len(found)))
+
+    @cached_property
+    def leanings(self) -> tuple[tuple[Leaning, str], ...]:
+        """Where it stands between opposite words, negations taken into account, and the words that say so."""
+        spans = words(self.text)
+        found = [fold(one.text) for one in spans]
+        if any(
+            starts_with(statement_words(self.language).conditional, found, at) for at in range(len(found))
+        ):
+            return ()
+        turning = Turning(self.text, spans, found, self.language)
+        turned_whole = self.negated and not turning.places
+        return tuple(
+            (
+                one.turned() if turned_whole or turning.of(one) else one,
+                self.text[spans[one.first].start : spans[one.last - 1].end],
+            )
+            for one in leanings(found, self.language)
+        )
 
     @property
     def negated(self) -> bool:
         """Whether the statement says that something is not so."""
         return self.statement.polarity == "negated"
+
+
+class Turning:
+    """The words of a statement that make what stands near them say the contrary."""
+
+    def __init__(self, text: str, spans: Sequence[Token], found: Sequence[str], language: str | None) -> None:
+        data = statement_words(language)
+        self._text, self._spans, self._final = text, spans, verb_final(language)
+        self._limits = frozenset(at for at in range(len(found)) if starts_with(data.limits, found, at))
+        self._denials = frozenset(denials(found, data))
+        self.places = tuple(sorted({*negations(found, data), *self._denials}))
+
+    def of(self, one: Leaning) -> bool:
+        """Whether some word outside a leaning's own turns it."""
+        return any(self._reaches(at, one) for at in self.places if not one.first <= at < one.last)
+
+    def _reaches(self, at: int, one: Leaning) -> bool:
+        """Negations turn what follows them in the clause, in verb-final languages what goes before too."""
+        before = at < one.first
+        gap = one.first - at if before else at - one.last + 1
+        if not (before or self._final) or (gap > SCOPE and at not in self._denials):
+            return False
+        left, right = (at, one.first) if before else (one.last - 1, at)
+        if not self._limits.isdisjoint(range(left + 1, right)):
+            return False
+        between = self._text[self._spans[left].end : self._spans[right].start]
+        return not any(mark in between for mark in MARKS)
 
 
 def told(document: Document) -> tuple[Told, ...]:

@@ -14,7 +14,8 @@ from typing import NamedTuple
 import msgspec
 import yaml
 
-from riwaya.link.claims.features import Pair, Seen, seen
+from riwaya.link.claims.features import Seen, seen
+from riwaya.link.claims.pair import Pair
 from riwaya.link.evidence import logistic
 from riwaya.types import Evidence
 

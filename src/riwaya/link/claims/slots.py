@@ -1,0 +1,133 @@
+"""Where two statements fill one slot differently: the place, the day, who it was, whether it was so at all.
+
+1. `closeness` says how alike the statements are as a whole, which is how surely the rest is one.
+2. Each function of `SLOTS` gives the differing words of either side, or None where the slot is empty on a
+   side, or both fill it alike. What only one side tells parts nothing.
+
+Whether a difference is a conflict is for `link.conflicts`, which asks how close the rest is; the features
+give the closeness of each differing slot to the weights.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from riwaya.languages.gazetteer import place_code
+from riwaya.languages.places import nationality
+from riwaya.languages.statements import statement_words
+from riwaya.languages.units import unit_words
+from riwaya.link.background import stem
+from riwaya.link.claims.names import heard_in, names_place, same_place
+from riwaya.link.claims.pair import Pair
+from riwaya.link.claims.parts import Told
+from riwaya.text.normalise import fold
+from riwaya.text.tokens import words
+from riwaya.types import Mention
+
+
+class Apart(NamedTuple):
+    """The words of either side that fill a slot differently."""
+
+    left: str
+    right: str
+
+
+def closeness(pair: Pair) -> float:
+    """How alike two statements are, as themselves and in their sentences (standard scores)."""
+    return min(pair.likeness, pair.wide)
+
+
+def place(pair: Pair) -> Apart | None:
+    """Each names one place that the other's sentence does not; a country and a town in it are no two."""
+    left, right = _alone(pair.left, pair.right, "place"), _alone(pair.right, pair.left, "place")
+    if left is None or right is None or same_place(left, right) or _within(left.text, right.text):
+        return None
+    return Apart(left.text, right.text)
+
+
+def person(pair: Pair) -> Apart | None:
+    """Each names a person, or the holder of an office, that the other does not; nobody is in both."""
+    left, right = _who(pair.left, pair.right), _who(pair.right, pair.left)
+    return Apart(left, right) if left and right else None
+
+
+def forces(pair: Pair) -> Apart | None:
+    """Both tell of one kind of people, of two states: "the Turkish forces", "the Russian forces"."""
+    left, right = dict(_of_states(pair.left)), dict(_of_states(pair.right))
+    for kind in left.keys() & right.keys() if pair.same_language else ():
+        own, other = left[kind], right[kind]
+        if not own.keys() & other.keys():
+            return Apart(next(iter(own.values())), next(iter(other.values())))
+    return None
+
+
+def day(pair: Pair) -> Apart | None:
+    """Both tell a day, and no two of the days meet."""
+    left, right = pair.left.dates, pair.right.dates
+    if not left or not right or any(a[0] < b[1] and b[0] < a[1] for _, a in left for _, b in right):
+        return None
+    return Apart(left[0][0], right[0][0])
+
+
+def whether(pair: Pair) -> Apart | None:
+    """One says it is so, the other that it is not; opposite words, where there are any, say it better."""
+    if pair.left.negated == pair.right.negated or pair.opposed or pair.agreeing:
+        return None
+    return Apart(pair.left.text, pair.right.text)
+
+
+def readable(pair: Pair) -> bool:
+    """Whether both languages have the lists that slots are read by."""
+    return all(statement_words(one.language).negations for one in (pair.left, pair.right))
+
+
+SLOTS: Mapping[str, Callable[[Pair], Apart | None]] = {
+    "place": place,
+    "person": person,
+    "forces": forces,
+    "day": day,
+    "whether": whether,
+}
+
+
+def _alone(own: Told, other: Told, kind: str) -> Mention | None:
+    """The one name of a kind in a statement, where the other statement's sentence has it not."""
+    named = [one for one in own.names if one.kind == kind]
+    if len(named) != 1 or heard_in(named[0].text, other.sentence) or names_place(other, named[0]):
+        return None
+    return named[0]
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether one of two listed places is the country of the other."""
+    codes = place_code(one), place_code(other)
+    if None in codes:
+        return False
+    short, long = sorted((code or "" for code in codes), key=len)
+    return ":" not in short and long.startswith(short[:2])
+
+
+def _who(own: Told, other: Told) -> str | None:
+    """The person or office of a statement, where the other statement has none of them."""
+    people = [one.text for one in own.names if one.kind == "person"]
+    if any(heard_in(name, other.sentence) for name in people):
+        return None
+    if {office for office, _ in own.offices} & {office for office, _ in other.offices}:
+        return None
+    named = [*people, *(phrase for _, phrase in sorted(own.offices))]
+    return named[0] if len(people) + len(own.offices) > 0 and named else None
+
+
+def _of_states(told: Told) -> Iterator[tuple[str, dict[str, str]]]:
+    """Kinds of people with the states they are said to be of, and the words that say so."""
+    found: dict[str, dict[str, str]] = {}
+    spans, language = words(told.text), told.language
+    for at, one in enumerate(spans):
+        state = nationality(one.text, language or "und")
+        beside = at + 1 if language == "en" else at - 1
+        if state and 0 <= beside < len(spans):
+            head = fold(spans[beside].text)
+            kind = unit_words(language).nouns.find(head, language) or stem(head, language)
+            first, last = sorted((one, spans[beside]), key=lambda token: token.start)
+            if kind:
+                found.setdefault(kind, {})[state] = told.text[first.start : last.end]
+    yield from found.items()
