@@ -113,9 +113,7 @@ def is_hedged(ctx: Context, cue: Cue) -> bool:
 def _within_reach(ctx: Context, cue: Cue, found: dict[int, Opened]) -> Opened | None:
     """The first thing to the right, in the cue's unit, that can open its speech."""
     cut, opens = ctx.frame, cue.entry.opens
-    last = min(
-        cut.unit_end[cue.first], cue.last + (REACH_NEAR if cue.entry.near and not cue.entry.clitic else REACH)
-    )
+    last = min(cut.unit_end[cue.first], cue.last + (REACH_NEAR if _is_near(ctx, cue) else REACH))
     at = cue.last
     if bare := _bare_here(ctx, cue):
         return bare
@@ -154,6 +152,12 @@ def _follows_addressee(ctx: Context, cue: Cue, at: int) -> bool:
         return False
     between = range(cue.last, at)
     return all(ctx.frame.words[place] and not ctx.begins(ctx.tables.prepositions, place) for place in between)
+
+
+def _is_near(ctx: Context, cue: Cue) -> bool:
+    """Whether a form reads like another word here, so that its clause must stand close by."""
+    begins = ctx.frame.unit_start[cue.first] == cue.first or ctx.is_separator(cue.first - 1)
+    return cue.entry.near and not cue.entry.clitic and not begins
 
 
 def _complementiser(ctx: Context, cue: Cue, at: int) -> int:
@@ -448,6 +452,8 @@ def _speech_start(ctx: Context, cue: Cue, last: int) -> int:
     says = cue.entry.kind == "say" and cue.entry.form == "finite" and "colon" in cue.entry.opens
     if ctx.tables.data.order != "verb-first" or not says:
         return -1
+    if _marked_later(ctx, cue, last):
+        return -1
     plainly = cue.entry.lemma in ctx.tables.plainly
     for at in range(cue.last, min(last, cue.last + _SUBJECT)):
         form = ctx.frame.forms[at]
@@ -461,6 +467,13 @@ def _speech_start(ctx: Context, cue: Cue, last: int) -> int:
         ):
             return -1
     return -1
+
+
+def _marked_later(ctx: Context, cue: Cue, last: int) -> bool:
+    """Whether speech in marks follows before token `last`: then the words up to it are the outlet's."""
+    cut = ctx.frame
+    within = {number for number in cut.inside[cue.last : last] if number >= 0} - {cut.inside[cue.first]}
+    return any(token_count(ctx, number) >= SPEECH_TOKENS for number in within)
 
 
 def _objects(ctx: Context, cue: Cue, at: int) -> bool:
@@ -556,7 +569,8 @@ def _after_according(ctx: Context, cue: Cue) -> Opened | None:
         return None
     for at in range(cue.last, min(end, cue.last + REACH_BACK * 2)):
         if cut.inside[at] >= 0 and cut.inside[at] != cut.inside[cue.first]:
-            return _marked(ctx, cue, "mark", cut.inside[at]) if _is_speech(ctx, cut.inside[at]) else None
+            speech = _is_speech(ctx, cut.inside[at]) and not names_something(ctx, cut.inside[at], cue.last)
+            return _marked(ctx, cue, "mark", cut.inside[at]) if speech else None
         if cut.forms[at] == "," and ctx.tables.data.order == "verb-final" and at + 2 < end:
             if cut.inside[at + 1] >= 0 or _is_apposition(ctx, at + 1, end):
                 continue
