@@ -389,13 +389,17 @@ class Entity(Value, frozen=True, kw_only=True):
     geonames: int | None = None
 
 
+# hedge: words that limit what is said ("perhaps", "if") on one side only; cue: another kind of verb.
+DifferenceKind = Literal["dropped", "added", "changed", "number", "negation", "hedge", "cue"]
+
+
 class Difference(Value, frozen=True, kw_only=True):
-    """What one wording has and another has not, word by word, in one language.
+    """What one wording has and another has not: word by word in one language, over all else in several.
 
     Spans are relative to the article of each quote; an empty side is null.
     """
 
-    kind: Literal["dropped", "added", "changed", "number", "cue"]
+    kind: DifferenceKind
     left_quote: ItemId
     right_quote: ItemId
     left: tuple[int, int] | None = None

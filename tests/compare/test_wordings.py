@@ -31,13 +31,28 @@ def words(text, span):
 @pytest.mark.parametrize(
     ("language", "one", "two", "found"),
     [
-        ("ar", "على حد علمنا لم يصلنا إنذار", "لم يصلنا إنذار", [("dropped", "على حد علمنا", None)]),
-        ("fa", "تا آنجا که می‌دانیم هشداری نرسید", "هشداری نرسید", [("dropped", "تا آنجا که می‌دانیم", None)]),
+        ("ar", "على حد علمنا لم يصلنا إنذار", "لم يصلنا إنذار", [("hedge", "على حد علمنا", None)]),
+        ("fa", "تا آنجا که می‌دانیم هشداری نرسید", "هشداری نرسید", [("hedge", "تا آنجا که می‌دانیم", None)]),
+        ("fa", "پل تا آن زمان بسته می‌ماند", "پل بسته می‌ماند", [("dropped", "تا آن زمان", None)]),
+        (
+            "ar",
+            "سيعود القطار غدا إذا صُرفت الأموال",
+            "سيعود القطار غدا",
+            [("hedge", "إذا صُرفت الأموال", None)],
+        ),
+        ("ar", "نحن لن نغلق الجسر غدا", "نحن سنغلق الجسر غدا", [("negation", "لن نغلق", "سنغلق")]),
+        ("en", "We will not close the bridge", "We will close the bridge", [("negation", "not", None)]),
+        (
+            "en",
+            "The tower fell and nobody was on the bridge",
+            "The tower fell",
+            [("dropped", "and nobody was on the bridge", None)],
+        ),
         (
             "en",
             "As far as we know no warning came",
             "no warning came",
-            [("dropped", "As far as we know", None)],
+            [("hedge", "As far as we know", None)],
         ),
         ("ar", "سنرد على الهجوم بقوة", "سنرد على العدوان بقوة", [("changed", "الهجوم", "العدوان")]),
         ("fa", "سه میلیون نفر خانه ندارند", "دو میلیون نفر خانه ندارند", [("number", "سه", "دو")]),
@@ -75,6 +90,30 @@ def test_a_paraphrase_is_not_covered_with_marks():
 )
 def test_numbers_are_compared_across_languages(wordings, found):
     assert compared(*wordings) == found
+
+
+@pytest.mark.parametrize(
+    ("wordings", "found"),
+    [
+        ([("ar", "ربما يعود القطار غدا"), ("en", "the train returns tomorrow")], [("hedge", "ربما", None)]),
+        ([("fa", "شاید قطار فردا برگردد"), ("en", "Perhaps the train returns tomorrow")], []),
+        (
+            [("en", "The bridge will not be closed"), ("fa", "پل بسته می‌شود فردا")],
+            [("negation", "not", None)],
+        ),
+        ([("en", "The bridge will not be closed"), ("ar", "لن يُغلق الجسر غدا أبدا")], []),
+        # One half of a long saying: that the other half limits something tells nothing.
+        ([("ar", "إذا جاء المطر، وهو قريب كما تعلمون جميعا، فسنغلق الجسر"), ("en", "We close it")], []),
+    ],
+)
+def test_limits_and_negations_are_compared_across_languages(wordings, found):
+    assert compared(*wordings) == found
+
+
+def test_a_denial_needs_no_negation_of_its_own():
+    assert compared(("en", "There was no fraud"), ("ar", "وجود تزوير في المركز"), cues=("said", "نفى")) == [
+        ("cue", "said", "نفى")
+    ]
 
 
 @pytest.mark.parametrize(

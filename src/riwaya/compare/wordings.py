@@ -3,11 +3,12 @@
 1. In each language one wording is the base: its fullest direct or free one, else its fullest.
 2. Every other wording of that language is aligned with it word by word (Ratcliff & Metzener 1988,
    as in `difflib`), on folded words: what is only in one, and what stands in place of what.
-3. A changed stretch whose numbers differ in value is a difference of numbers.
-4. Across languages words cannot be aligned so; numbers and the kind of the cue can.
+3. A stretch that changes a number, negates or limits what is said ("perhaps", "if") is told as such:
+   it weighs more than another word for the same.
+4. Across languages, and between paraphrases, words cannot be aligned so; negations, limits and the kind
+   of the cue are compared over the whole wordings, across languages numbers, too.
 
-Wordings with little in common word by word (a paraphrase) are shown beside each other without
-marks: every word would be one.
+A paraphrase is shown without marks on its other words: every word would have one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,16 +17,23 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from riwaya.languages.cues import lexicon
+from riwaya.languages.hedges import hedge_phrases, hedges
 from riwaya.languages.numbers import number_words
+from riwaya.languages.statements import negations, statement_words
 from riwaya.text.normalise import fold
 from riwaya.text.numbers import Number, numbers
 from riwaya.text.tokens import Token, tokens
-from riwaya.types import Difference, ItemId, Quote
+from riwaya.types import Difference, DifferenceKind, ItemId, Quote
 
 # Below this share of common words the marks would cover nearly everything; by eye on gold/accounts.
 ALIGNABLE = 0.4
 # A quotation is aligned up to here; beyond it is a whole speech, and alignment is quadratic.
 MAX_WORDS = 400
+# A longer stretch is a part left out or told otherwise, whatever small words stand in it.
+FEW_WORDS = 8
+# Of wordings told whole: where one is much longer, what only it has belongs to what the other leaves
+# out; a negation moves about in translations of long sentences. Shares and words, by eye on gold/accounts.
+COMPARABLE, SHORT = 0.4, 16
 # Numbers up to it count persons and sides more often than what the saying is about.
 SMALL = 2
 Span = tuple[int, int]
@@ -53,6 +61,16 @@ class Wording:
         """Numbers said, those that only look like it ("one of them") left out."""
         found = numbers(self.quote.text, number_words(self.language))
         return tuple(one for one in found if not one.weak)
+
+    @cached_property
+    def limits(self) -> tuple[Span, ...]:
+        """Words [first, last) that limit what is said."""
+        return tuple(hedges(self.folded, hedge_phrases(self.language)))
+
+    @cached_property
+    def negations(self) -> tuple[Span, ...]:
+        """Words [first, last) that negate."""
+        return tuple((at, at + 1) for at in negations(self.folded, statement_words(self.language)))
 
     @property
     def cue_kind(self) -> str | None:
@@ -116,28 +134,51 @@ def _aligned(base: Wording, other: Wording) -> Iterator[Difference]:
     if common >= ALIGNABLE * min(len(base.words), len(other.words)):
         for tag, first, last, start, end in matcher.get_opcodes():
             if tag != "equal" and not _same_number(base, other, (first, last), (start, end)):
-                yield _difference(base, other, base.span(first, last), other.span(start, end))
-    yield from _cues(base, other)
+                yield _difference(base, other, (first, last), (start, end))
+        yield from _cues(base, other)
+    else:
+        yield from _apart(base, other)
 
 
-def _difference(base: Wording, other: Wording, left: Span | None, right: Span | None) -> Difference:
-    """One stretch that differs; None on the side that has no words for it."""
-    if left is None or right is None:
-        return Difference(
-            kind="dropped" if right is None else "added",
-            left_quote=base.quote.id,
-            right_quote=other.quote.id,
-            left=left,
-            right=right,
-        )
-    one, two = _values(base, left), _values(other, right)
+def _difference(base: Wording, other: Wording, left: Span, right: Span) -> Difference:
+    """One stretch of words that differs; None on the side that has no words for it."""
     return Difference(
-        kind="number" if one and two and one != two else "changed",
+        kind=_kind(base, other, left, right),
         left_quote=base.quote.id,
         right_quote=other.quote.id,
-        left=left,
-        right=right,
+        left=base.span(*left),
+        right=other.span(*right),
     )
+
+
+def _kind(base: Wording, other: Wording, left: Span, right: Span) -> DifferenceKind:
+    """What a stretch changes: the weightiest comes first."""
+    one, two = _values(base, base.span(*left)), _values(other, other.span(*right))
+    if one and two and one != two:
+        return "number"
+    if max(left[1] - left[0], right[1] - right[0]) <= FEW_WORDS:
+        if _only_one(base.negations, other.negations, left, right) and _is_all(left, right):
+            return "negation"
+        if _only_one(base.limits, other.limits, left, right):
+            return "hedge"
+    if right[0] == right[1]:
+        return "dropped"
+    return "added" if left[0] == left[1] else "changed"
+
+
+def _only_one(ones: Sequence[Span], others: Sequence[Span], left: Span, right: Span) -> bool:
+    """Whether such words stand in the stretch of one side only."""
+    return _holds(left, ones) != _holds(right, others)
+
+
+def _holds(stretch: Span, found: Sequence[Span]) -> bool:
+    return any(stretch[0] < last and first < stretch[1] for first, last in found)
+
+
+def _is_all(left: Span, right: Span) -> bool:
+    """Whether a stretch is told otherwise, or is hardly more than a negation: not a clause left out."""
+    lengths = left[1] - left[0], right[1] - right[0]
+    return all(lengths) or max(lengths) <= 2
 
 
 def _same_number(base: Wording, other: Wording, left: Span, right: Span) -> bool:
@@ -146,16 +187,44 @@ def _same_number(base: Wording, other: Wording, left: Span, right: Span) -> bool
     return values[0] is not None and values[0] == values[1]
 
 
-def _values(wording: Wording, span: Span) -> set[float]:
+def _values(wording: Wording, span: Span | None) -> set[float]:
+    if span is None:
+        return set()
     places = ((number.value, wording.place(number)) for number in wording.numbers)
     return {value for value, place in places if place[0] < span[1] and span[0] < place[1]}
 
 
 def _across(bases: Sequence[Wording]) -> Iterator[Difference]:
-    """Numbers and cues of the first language's base against those of the other languages."""
+    """The first language's base against those of the other languages."""
     for other in bases[1:]:
         yield from _numbers(bases[0], other)
-        yield from _cues(bases[0], other)
+        yield from _apart(bases[0], other)
+
+
+def _apart(base: Wording, other: Wording) -> Iterator[Difference]:
+    """What can be told of wordings whose words cannot be aligned."""
+    counts = sorted((len(base.words), len(other.words)))
+    if counts[0] >= COMPARABLE * counts[1]:
+        # "Denied fraud" and "there was no fraud" are one.
+        if counts[1] <= SHORT and "denied" not in (base.cue_kind, other.cue_kind):
+            yield from _one_sided("negation", base, other, (base.negations, other.negations))
+        yield from _one_sided("hedge", base, other, (base.limits, other.limits))
+    yield from _cues(base, other)
+
+
+def _one_sided(
+    kind: DifferenceKind, base: Wording, other: Wording, found: tuple[Sequence[Span], Sequence[Span]]
+) -> Iterator[Difference]:
+    """Words of a kind that only one wording has."""
+    if bool(found[0]) != bool(found[1]):
+        left, right = found
+        yield Difference(
+            kind=kind,
+            left_quote=base.quote.id,
+            right_quote=other.quote.id,
+            left=base.span(*left[0]) if left else None,
+            right=other.span(*right[0]) if right else None,
+        )
 
 
 def _numbers(base: Wording, other: Wording) -> Iterator[Difference]:

@@ -60,6 +60,8 @@ DIFFERENCE = {
     "added": N_("added"),
     "changed": N_("other words"),
     "number": N_("another number"),
+    "negation": N_("a negation on one side only"),
+    "hedge": N_("a reservation on one side only"),
     "cue": N_("another verb of saying"),
 }
 ENTITY = {
@@ -199,6 +201,8 @@ MARK = {
     "only": N_("not in all wordings"),
     "changed": N_("differs"),
     "number": N_("number differs"),
+    "negation": N_("negation"),
+    "hedge": N_("reservation"),
 }
 SAYS = {
     "for": N_("speaks for it:"),
