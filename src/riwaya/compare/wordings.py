@@ -74,7 +74,7 @@ class Wording:
 
     @property
     def cue_kind(self) -> str | None:
-        """What the verb of saying says of the speech: said, claimed, denied, threatened."""
+        """What the verb of saying says of the speech: say, claim, deny, threaten."""
         cue = self.quote.cue
         found = (
             lexicon(self.language or "und").find([fold(one.text) for one in tokens(cue.text)]) if cue else []
@@ -206,7 +206,7 @@ def _apart(base: Wording, other: Wording) -> Iterator[Difference]:
     counts = sorted((len(base.words), len(other.words)))
     if counts[0] >= COMPARABLE * counts[1]:
         # "Denied fraud" and "there was no fraud" are one.
-        if counts[1] <= SHORT and "denied" not in (base.cue_kind, other.cue_kind):
+        if counts[1] <= SHORT and "deny" not in (base.cue_kind, other.cue_kind):
             yield from _one_sided("negation", base, other, (base.negations, other.negations))
         yield from _one_sided("hedge", base, other, (base.limits, other.limits))
     yield from _cues(base, other)
