@@ -80,6 +80,9 @@ def find_marked(text: str, paragraph_ends: Sequence[int]) -> tuple[Marked, ...]:
 
 def _marks(text: str) -> list[_Mark]:
     found = [_mark(text, m.start(), m.end()) for m in _MARK.finditer(text)]
+    # The same mark typed twice, as opening and closing form, opens once.
+    twice = {right.at for left, right in pairwise(found) if _is_doubled(left, right)}
+    found = [mark for mark in found if mark.at not in twice]
     for at, (left, right) in enumerate(pairwise(found)):
         # A number between two marks: the blanks inside say nothing.
         if left.closes >= left.opens and text[left.end : right.at].strip(_TRIMMED).isdigit():
@@ -98,6 +101,10 @@ def _mark(text: str, at: int, end: int) -> _Mark:
         blank_right or right in _AFTER_CLOSE or right in _FAMILIES
     )
     return _Mark(at, end, '"' if end - at > 1 else text[at], opens, closes)
+
+
+def _is_doubled(left: _Mark, right: _Mark) -> bool:
+    return left.opens and right.opens and left.end == right.at and left.family == right.family
 
 
 def _neighbour(text: str, at: int, step: int) -> str:
@@ -136,7 +143,7 @@ def _step(
     """Let one mark open, close or be passed over."""
     if mark.family == _SINGLE and not _is_quotation(mark, following, stack):
         return
-    if stack and _closes(mark, stack[-1], following):
+    if stack and (_closes(mark, stack[-1], following) or _closes_a_word(mark, stack[-1], text)):
         opening = stack.pop()
         found.append(_marked(text, opening, mark.at, mark.end, complete=True, depth=len(stack)))
     elif _opens(mark, following, inside=bool(stack)):
@@ -158,6 +165,13 @@ def _closes(mark: _Mark, opening: _Mark, following: Sequence[_Mark]) -> bool:
         return mark.char not in _OPENING or mark.closes or not mark.opens
     rest = any(m.family == opening.family and not (m.opens and not m.closes) for m in following)
     return mark.closes and not mark.opens and not rest
+
+
+def _closes_a_word(mark: _Mark, opening: _Mark, text: str) -> bool:
+    """Whether a mark after a single word closes it, though a blank slipped before it: "X "of"."""
+    inside = text[opening.end : mark.at]
+    same = mark.char == opening.char and mark.char in _STRAIGHT and opening.opens
+    return same and inside.endswith(" ") and len(inside.split()) == 1
 
 
 def _opens(mark: _Mark, following: Sequence[_Mark], *, inside: bool) -> bool:

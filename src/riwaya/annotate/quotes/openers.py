@@ -294,7 +294,8 @@ def ends_sentence(ctx: Context, number: int) -> bool:
     cut, after = ctx.frame, _past_mark(ctx, first_inside(ctx, number))
     if after >= len(cut) or not cut.marked[number].complete or cut.unit[after] != cut.unit[after - 1]:
         return True
-    return cut.forms[after] in _STOPS or after in ctx.cue_at or after + 1 in ctx.cue_at
+    breaks = ctx.begins(ctx.tables.breaks, after) or ctx.begins(ctx.tables.hard_breaks, after)
+    return cut.forms[after] in _STOPS or bool(breaks) or after in ctx.cue_at or after + 1 in ctx.cue_at
 
 
 def names_something(ctx: Context, number: int, floor: int = 0) -> bool:
