@@ -9,10 +9,9 @@ source). Articles set aside for measuring are left out.
 import gzip
 import hashlib
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -21,16 +20,13 @@ from evals.harness import ROOT, SHARED, held_out, read_jsonl
 from evals.quotes_eval import SETS, read_gold
 from evals.scorers import nearly_same_name, same_name
 
+from evals import polnear_eval
 from riwaya.types import Article
 
 Span = tuple[int, int]
 
-# Sources that name nobody: a chosen name cannot be held against them.
-_POINTING = frozenset(
-    ("he", "she", "they", "it", "him", "her", "them", "i", "we", "who", "that", "which", "his", "said")
-)
-_MARKS = frozenset('"“”„‟«»″＂')
-_ARTICLES_OF_POLNEAR = 220
+# More of them would outweigh the articles whose speakers are known by name.
+_ARTICLES_OF_POLNEAR = 80
 
 
 @dataclass(frozen=True)
@@ -77,21 +73,27 @@ def _read_articles() -> Iterator[Example]:
     for row in read_jsonl(ROOT / "training" / "speakers.jsonl"):
         rows[row["file"], row["sha1"]].append(row)
     for file in sorted({name for name, _ in rows}):
-        for text in _texts(SHARED / "data" / file):
+        for title, text in _texts(SHARED / "data" / file):
             found = rows.get((file, hashlib.sha1(text.encode()).hexdigest()))
             if found:
-                wanted = tuple(_named(row, (row["speaker"],)) for row in found)
-                article = Article(id=found[0]["sha1"], text=text, language=found[0]["language"])
+                wanted = tuple(_named(row, (row["speaker"], *row.get("also", ()))) for row in found)
+                one = found[0]
+                article = Article(id=one["sha1"], text=text, title=title, language=one["language"])
                 yield Example("read", article, wanted)
 
 
-def _texts(file: Path) -> Iterator[str]:
-    """The distinct texts of a data file."""
-    if file.suffix == ".gz":
-        texts = [row["content"] for row in json.loads(gzip.decompress(file.read_bytes()))]
+def _texts(file: Path) -> Iterator[tuple[str | None, str]]:
+    """The distinct texts of a data file with their headlines, where it gives any."""
+    if file.suffix == ".txt":
+        rows = [{"content": file.read_bytes().decode("utf-8")}]
+    elif file.suffix == ".gz":
+        rows = json.loads(gzip.decompress(file.read_bytes()))
+    elif file.suffix == ".json":
+        rows = [{**row, "content": row["summary"]} for row in json.loads(file.read_text("utf-8"))]
     else:
-        texts = [row["content"] for row in read_jsonl(file)]
-    yield from dict.fromkeys(text for text in texts if isinstance(text, str))
+        rows = read_jsonl(file)
+    titles = {row["content"]: row.get("title") for row in reversed(rows) if isinstance(row["content"], str)}
+    yield from ((titles[text], text) for text in reversed(titles))
 
 
 def _named(row: Mapping[str, Any], names: Sequence[str]) -> Wanted:
@@ -130,35 +132,14 @@ def _accounts() -> Iterator[Example]:
 
 
 def _polnear() -> Iterator[Example]:
-    folder = SHARED / "data" / "PolNeAR" / "data" / "train"
-    for file in islice(sorted((folder / "text").glob("*.txt")), _ARTICLES_OF_POLNEAR):
-        annotated = next((folder / "attributions").glob(f"{file.stem}*.ann"), None)
-        text = file.read_bytes().decode("utf-8")
-        wanted = tuple(_attributions(text, annotated)) if annotated else ()
-        if wanted:
-            yield Example("polnear", Article(id=file.stem, text=text, language="en"), wanted)
-
-
-def _attributions(text: str, file: Path) -> Iterator[Wanted]:
     """The fragments of content that are wholly in marks, where the source is named."""
-    lines = [line.rstrip("\r").split("\t") for line in file.read_bytes().decode("utf-8").split("\n")]
-    spans = {line[0]: _places(line[1]) for line in lines if line[0].startswith("T")}
-    for line in lines:
-        parts = [part.split(":") for part in line[1].split()] if line[0].startswith("E") else []
-        source = tuple(s for role, key in parts if role.startswith("Source") for s in spans[key])
-        content = [s for role, key in parts if role.startswith("Content") for s in spans[key]]
-        if any(text[s:e].lower() not in _POINTING for s, e in source):
-            yield from (replace(one, spans=source) for one in _in_marks(text, content))
-
-
-def _places(column: str) -> list[Span]:
-    """The spans of a column like "Content 852 944;954 1048"."""
-    return [(int(start), int(end)) for start, end in re.findall(r"(\d+) (\d+)", column)]
-
-
-def _in_marks(text: str, content: Sequence[Span]) -> Iterator[Wanted]:
-    for start, end in content:
-        inside = text[start:end].strip().rstrip(",.")
-        begin = start + len(text[start:end]) - len(text[start:end].lstrip())
-        if len(inside) > 2 and inside[0] in _MARKS and inside[-1] in _MARKS:
-            yield Wanted(begin + 1, begin + len(inside) - 1, indirect=False)
+    for file in islice(polnear_eval.read("train"), _ARTICLES_OF_POLNEAR):
+        text = file.article.text
+        wanted = tuple(
+            Wanted(one.start, one.end, indirect=False, spans=one.source)
+            for attribution in file.attributions
+            for one in polnear_eval.fragments(text, attribution)
+            if one.kind == "direct" and polnear_eval.names_somebody(text, one)
+        )
+        if wanted:
+            yield Example("polnear", file.article, wanted)

@@ -76,5 +76,5 @@ def test_the_official_is_who_was_described_before() -> None:
 
 
 def test_a_campaign_named_after_somebody_is_not_him() -> None:
-    text = "ستاد انتخاباتی ونداد گفت که دیر است. ونداد گفت که نه."
-    assert spoken("fa", text)[-1] == "ونداد"
+    text = "ستاد انتخاباتی بهمن رحیمی گفت که دیر است. بهمن رحیمی گفت که نه."
+    assert spoken("fa", text)[-1] == "بهمن رحیمی"

@@ -89,6 +89,9 @@ class Candidates:
         at = cue.last
         while at < len(cut) and (length := self.ctx.begins(self.ctx.tables.adverbs, at)):
             at += length
+        if self.ctx.frame.form(at) in self.ctx.tables.anaphors:
+            # "Said this to X Y": what was said comes before whom it was said to.
+            at += int(self.people.phrases.past_addressee(at + 1) > at + 1)
         at = self.people.phrases.past_addressee(at)
         phrase = self.people.phrases.phrase(at, limit, joint="p" in cue.entry.agreement)
         if phrase is None or not self._is_subject_like(phrase) or self._is_object(cue, phrase):
@@ -218,6 +221,7 @@ class Candidates:
         governed = any(
             phrase.first - width >= begin
             and ctx.begins(ctx.tables.prepositions, phrase.first - width) == width
+            and not self.people.tokens.is_verb_after_all(phrase.first - width)
             for width in (1, 2)
         )
         features = {

@@ -42,7 +42,7 @@ class Clauses:
             return False
         if not cut.words[at]:
             return fresh and self.people.marked.is_marked_name(at)
-        if ctx.begins(tables.prepositions, at) or ctx.begins(tables.adverbs, at):
+        if self.people.tokens.is_preposition(at) or ctx.begins(tables.adverbs, at):
             return False
         if ctx.begins(tables.conjunctions, at) or form in tables.object_markers or ctx.complementiser(at):
             return False

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from riwaya.annotate.quotes.context import COLON, Context
+from riwaya.annotate.quotes.extents import is_final_verb
 from riwaya.annotate.quotes.floor import gender_of
 from riwaya.annotate.quotes.people import JOINT, NounPhrase, People
 from riwaya.annotate.quotes.speakers import Speakers
@@ -21,6 +22,10 @@ from riwaya.text.normalise import fold
 _BACK, _AHEAD = 60, 14
 # Distinct earlier speakers offered, and persons of the article by how often they are named.
 _FLOOR, _PERSONS = 3, 2
+# A role is explained by who heads one of so many sentences after it.
+_EXPLAINED_UNITS = 8
+# The subject of a sentence begins within so many tokens.
+_HEAD_WITHIN = 24
 # A name this many tokens after its role may belong to a complement of the role.
 _NEAR_ROLE = 3
 _PERSONAL = frozenset(("as:name", "as:role", "person"))
@@ -79,7 +84,9 @@ class Options:
         self.rules = speakers
         self._units: dict[int, list[NounPhrase]] = {}
         self._heads: dict[int, NounPhrase | None] = {}
+        self._openings: dict[int, NounPhrase | None] = {}
         self._named = self._persons()
+        self._titled = self._persons_of_title()
         self._explicit = self._explicit_speakers()
         self._heads_of = self._heads_by_name()
 
@@ -92,6 +99,11 @@ class Options:
             if mention.form == "name" and mention.kind == "person":
                 found[self.people.fullest_names.fullest((first, self.people.names.trimmed(first, last)))] += 1
         return found
+
+    def _persons_of_title(self) -> tuple[str, ...]:
+        """Persons whom the headline names, in its order, by their fullest names in the text."""
+        names = (mention.text for mention in self.people.of_title)
+        return tuple(self.people.register.fullest(fold(name).split(), name) for name in names)
 
     def _explicit_speakers(self) -> dict[str, list[int]]:
         """Where each name is the subject of a cue by the rules, by key."""
@@ -111,10 +123,10 @@ class Options:
 
     # --- one speech ---------------------------------------------------------------------------
 
-    def of(self, at: int, cue: Cue | None, floor: Sequence[Turned], *, begin: int) -> list[Option]:
+    def of(self, at: int, cue: Cue | None, floor: Sequence[Turned], *, begin: int, end: int) -> list[Option]:
         """The options of the speech of `cue`, or of speech at token `at` without one.
 
-        floor: the speeches before, in order; begin: the first token of the speech.
+        floor: the speeches before, in order; begin, end: the tokens of the speech.
         """
         pool = Pool()
         said = self.rules.by_cue.get(cue.first) if cue else self.rules.before(at)
@@ -129,7 +141,8 @@ class Options:
         for rank, (name, _) in enumerate(self._named.most_common(_PERSONS)):
             pool.add(name, None, f"main:{rank}")
         self._add_next(pool, at)
-        self._describe(pool)
+        self._add_explaining(pool, said.phrase if said is not None else None)
+        self._describe(pool, begin, end)
         return self._agreeing(list(pool.options.values()), cue)
 
     def _agreeing(self, options: list[Option], cue: Cue | None) -> list[Option]:
@@ -150,7 +163,7 @@ class Options:
         if phrase.head == "pronoun":
             form = self.ctx.frame.forms[phrase.first]
             return f"pronoun {self.ctx.tables.pronouns[form]}", cue.entry.form
-        named = "+" if phrase.names else ""
+        named = "+" if phrase.names else "?" if self.people.denotation.is_unexplained(phrase) else ""
         return "anaphor" if phrase.anaphoric else phrase.head + named, cue.entry.form
 
     def _phrases(self, at: int, cue: Cue | None, begin: int) -> Iterator[tuple[NounPhrase, list[str]]]:
@@ -184,6 +197,8 @@ class Options:
             found.append("over:cue")
         if "," in forms:
             found.append("over:comma")
+        if any(is_final_verb(ctx, at) for at in range(first, last)):
+            found.append("over:verb")
         if COLON in forms:
             found.append("over:colon")
         return found
@@ -216,9 +231,10 @@ class Options:
     def _add_phrase(self, pool: Pool, phrase: NounPhrase, slot: list[str], cue: Cue | None) -> None:
         """All names a phrase may stand for."""
         people, ctx = self.people, self.ctx
-        seen = [*slot, f"head:{phrase.head}"]
+        seen = [*slot, f"head:{phrase.head}", "fresh" if self._is_fresh(phrase.first) else "stale"]
         if ctx.begins(ctx.tables.prepositions, phrase.first - 1) == 1:
-            seen.append("governed")
+            voiced = people.tokens.is_verb_after_all(phrase.first - 1)
+            seen.append("voices" if voiced else "governed")
         if ctx.frame.form(phrase.last) in ctx.tables.object_markers:
             seen.append("object")
         if cue is not None:
@@ -228,6 +244,10 @@ class Options:
         for name, link in self._names(phrase):
             linked = {f"{one}/{link}" for one in seen if one.startswith(("before", "after", "head"))}
             pool.add(name, phrase, f"link:{link}", *seen, *linked)
+
+    def _is_fresh(self, at: int) -> bool:
+        """Whether a sentence, or a clause after a comma, begins at a token."""
+        return at == self.ctx.frame.unit_start[at] or bool(self.rules.clauses.freshness(at - 1))
 
     def _names(self, phrase: NounPhrase) -> Iterator[tuple[str | None, str]]:
         people = self.people
@@ -347,13 +367,43 @@ class Options:
             said = self.rules.by_cue[min(later)[0]]
             pool.add(said.name, None, "next")
 
-    def _describe(self, pool: Pool) -> None:
-        """What is known of each name in the whole article."""
+    def _add_explaining(self, pool: Pool, phrase: NounPhrase | None) -> None:
+        """ "A minister said ...": whoever heads a sentence after it and is named there for the first time."""
+        if phrase is None or not self.people.denotation.is_unexplained(phrase):
+            return
+        cut, place = self.ctx.frame, self.people.traits.first_place(phrase)
+        begin = cut.unit_end[place]
+        for order in range(_EXPLAINED_UNITS):
+            if begin >= len(cut):
+                return
+            head = self._head_of(begin, min(cut.unit_end[begin], begin + _HEAD_WITHIN))
+            if head is not None and self.people.denotation.is_new_after(
+                head, place, held=phrase.head == "group"
+            ):
+                pool.add(self.people.denotation.name_of(head), None, "explains", f"explains:{min(order, 2)}")
+                return
+            begin = cut.unit_end[begin]
+
+    def _head_of(self, begin: int, limit: int) -> NounPhrase | None:
+        """The subject of the sentence that begins at a token."""
+        if begin not in self._openings:
+            self._openings[begin] = self.rules.sentences.subject(begin, limit)
+        return self._openings[begin]
+
+    def _describe(self, pool: Pool, begin: int, end: int) -> None:
+        """What is known of each name in the whole article, and whether the speech itself holds it."""
         people, ctx = self.people, self.ctx
         for key, option in pool.options.items():
             spoken = self._explicit.get(key, ())
             words = fold(option.name).split()
-            here = len(ctx.places.get(words[-1], ())) if words else 0
+            places = ctx.places.get(words[-1], ()) if words else ()
+            here = len(places)
+            if any(begin <= place < end for place in places):
+                option.features.add("in its own speech")
+            if option.name in self._titled:
+                option.features.update(("in title", f"in title:{min(self._titled.index(option.name), 1)}"))
+            if option.phrase is not None and people.denotation.is_unexplained(option.phrase):
+                option.features.add("unexplained")
             option.features |= {
                 f"spoke:{min(len(spoken), 2)}",
                 f"seen:{min(here, 3)}",

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from math import fsum
 
 import msgspec
 
@@ -67,12 +68,8 @@ def best(turn: Turn) -> Option | None:
 
 
 def _score(features: Iterable[str], tables: Sequence[dict[str, float]]) -> float:
-    score = 0.0
-    for table in tables:
-        for feature in features:
-            if feature in table:
-                score += table[feature]
-    return score
+    # An exact sum: the order of a set must not decide between equals.
+    return fsum(table[feature] for table in tables for feature in features if feature in table)
 
 
 def ranked(
@@ -86,7 +83,8 @@ def ranked(
     for group in _groups(spans):
         first = spans[group[0]]
         cue, at = first.cue, _place(first)
-        offered = options.of(at, cue, floor, begin=first.first)
+        end = ctx.frame.at_or_after(first.end)
+        offered = options.of(at, cue, floor, begin=first.first, end=end)
         turn = Turn(at, cue, group, (*options.setting(cue), ctx.tables.data.order), tuple(offered))
         chosen = choose(turn)
         answer = _answer(rules, turn, chosen)

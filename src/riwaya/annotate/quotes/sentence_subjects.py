@@ -39,15 +39,17 @@ class SentenceSubjects:
     def _governor(self, at: int) -> int:
         nouns, form = self.people.nouns, self.ctx.frame.forms[at]
         bare = form[1:] if nouns.prefixed and form.startswith(nouns.prefixed) else form
-        governs = form in nouns.governing or bare in nouns.governing
-        return int(governs and not self.people.tokens.is_given_name(at))
+        governs = (
+            form in nouns.governing or bare in nouns.governing
+        ) and not self.people.tokens.is_given_name(at)
+        return int(governs and not self.people.tokens.is_verb_after_all(at))
 
     def _past_governed(self, at: int, limit: int) -> int:
         governed = self.people.phrases.phrase(at, limit)
         return governed.last if governed is not None else at
 
     def _can_act(self, phrase: NounPhrase) -> bool:
-        if phrase.head not in ("role", "name", "body") or not self.people.traits.is_agent(phrase):
+        if phrase.head not in ("role", "name", "body", "group") or not self.people.traits.is_agent(phrase):
             return False
         if phrase.head == "name":
             form, known = self.ctx.frame.forms[phrase.first], self.people.nouns

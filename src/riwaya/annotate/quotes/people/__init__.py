@@ -29,11 +29,15 @@ __all__ = ["JOINT", "Head", "NounPhrase", "People", "Run"]
 
 
 class People:
-    """The noun phrases of one text."""
+    """The noun phrases of one text; of_title: the persons whom its headline names."""
 
     def __init__(self, ctx: Context, mentions: Iterable[Mention] | None) -> None:
+        found = tuple(mentions or ())
         self.ctx = ctx
-        self.mentions = _by_token(ctx, mentions or ())
+        self.mentions = _by_token(ctx, found)
+        self.of_title = tuple(
+            one for one in found if one.field == "title" and (one.kind, one.form) == ("person", "name")
+        )
         self.register = Register()
         self.tokens = Tokens(ctx, self.mentions)
         self.nouns = self.tokens.nouns

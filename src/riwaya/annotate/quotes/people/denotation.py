@@ -119,7 +119,7 @@ class Denotation:
     def described(self, phrase: NounPhrase) -> str:
         """The words of the phrase; a body without its head finds the name with it."""
         cut = self.ctx.frame
-        text = cut.source(phrase.first, phrase.last).strip(' «»“”"')
+        text = self.fullest_names.words(phrase.first, phrase.last)[1].strip(' «»“”"')
         form = cut.forms[phrase.first]
         short = phrase.head == "name" and phrase.last - phrase.first <= _SHORT_NAME
         if short and cut.words[phrase.first]:
@@ -162,12 +162,21 @@ class Denotation:
             return False
         return self._holder(phrase) is None
 
-    def is_new_after(self, phrase: NounPhrase, at: int) -> bool:
-        """Whether the one name in a phrase first stands in the text after token `at`, and without a role."""
-        if len(phrase.names) != 1 or phrase.head != "name" or not self.traits.is_agent(phrase):
+    def _is_mere_name(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase holds a name and nothing but forms of address before it."""
+        before = range(phrase.first, phrase.names[0][0])
+        return phrase.head == "name" or all(self.tokens.is_title(at) for at in before)
+
+    def is_new_after(self, phrase: NounPhrase, at: int, *, held: bool = False) -> bool:
+        """Whether the one name in a phrase first stands in the text after token `at`.
+
+        held: it may be given a role; else it must not.
+        """
+        if len(phrase.names) != 1 or not self._is_mere_name(phrase) or not self.traits.is_agent(phrase):
             return False
         cut, (first, last) = self.ctx.frame, phrase.names[0]
         if not self.parts.begins(first):
             return False
         name = self.fullest_names.fullest((first, last))
-        return name not in self.register.held and self.ctx.places[cut.forms[last - 1]][0] > at
+        new = held or name not in self.register.held
+        return new and self.ctx.places[cut.forms[last - 1]][0] > at

@@ -21,11 +21,14 @@ class NameParts:
         # Asked for the same tokens again and again, and the same for the whole life of a text.
         self.begins = cache(self._can_begin)
         self.goes_on = cache(self._can_go_on)
+        self._leave_out_ranks()
 
     def _can_begin(self, at: int) -> bool:
         """Whether a bare name can begin with this token."""
         cut = self.ctx.frame
-        if at >= len(cut) or not cut.words[at] or not self.tokens.is_free(at):
+        if at >= len(cut) or not cut.words[at] or not self.tokens.is_free(at) or self.tokens.ends_title(at):
+            return False
+        if self._is_rank(at) or self._is_verb(at):
             return False
         found = self.mentions.get(at)
         if found:
@@ -59,6 +62,24 @@ class NameParts:
         form, nouns = self.ctx.frame.forms[at], self.nouns
         return nouns.bare(form) != form and not nouns.known_person(form) and self.begins(at + 1)
 
+    def _is_verb(self, at: int) -> bool:
+        """Arabic: a given name that heads a clause before "the ROLE" is a verb (صادق المحامي على)."""
+        form, cut = self.ctx.frame.form(at + 1), self.ctx.frame
+        role = (
+            bool(self.nouns.article)
+            and self.nouns.bare(form) != form
+            and self.nouns.bare(form) in self.nouns.roles
+        )
+        heads = at == cut.unit_start[at] or self.ctx.is_separator(at - 1)
+        return role and heads
+
+    def _is_rank(self, at: int) -> bool:
+        """Arabic: a word with the article before a given name that no joiner precedes: a rank or origin."""
+        form, nouns, following = self.ctx.frame.forms[at], self.nouns, self.ctx.frame.form(at + 1)
+        definite = bool(nouns.article) and nouns.bare(form) != form and not nouns.is_given(form)
+        given = nouns.known_person(following) and nouns.bare(following) == following
+        return definite and given and following not in nouns.joiners
+
     def _can_go_on(self, at: int) -> bool:
         """Whether a name can go on with this token."""
         cut = self.ctx.frame
@@ -66,7 +87,7 @@ class NameParts:
             return False
         if 0 < at < len(cut) and self.ctx.tables.data.capitals and self.tokens.is_hyphen(at):
             return cut.text[cut.starts[at + 1]].isupper()
-        if at >= len(cut) or not cut.words[at] or not self.tokens.is_free(at):
+        if at >= len(cut) or not cut.words[at] or not self.tokens.is_free(at) or self.tokens.ends_title(at):
             return False
         if self.ctx.tables.data.capitals:
             if cut.forms[at] in self.nouns.joiners and at + 1 < len(cut):
@@ -100,3 +121,33 @@ class NameParts:
         form = self.ctx.frame.forms[at]
         part = form not in self.nouns.roles or self.nouns.known_person(form)
         return part and self.ctx.frame.words[at] and self.ctx.frame.forms[at - 1] in self.nouns.joiners
+
+    def is_last_name(self, at: int) -> bool:
+        """Whether an uncommon word may end a name: what follows it is no object."""
+        known, form = self.nouns, self.ctx.frame.forms[at]
+        definite = bool(known.article) and known.bare(form) != form
+        plain = not known.is_common(form) and not definite
+        return plain and (self.tokens.is_bounded(at + 1) or known.known_person(self.ctx.frame.form(at + 1)))
+
+    def _leave_out_ranks(self) -> None:
+        """Ranks, titles and ordinary words at the heads of persons' names are not of the names."""
+        for first, (last, mention) in sorted(self.mentions.items()):
+            if mention.kind != "person" or mention.form != "name":
+                continue
+            begin = first
+            while begin + 1 < last and self._heads_no_name(begin):
+                begin += 1
+            if begin > first and begin not in self.mentions:
+                del self.mentions[first]
+                self.mentions[begin] = (last, mention)
+
+    def _heads_no_name(self, at: int) -> bool:
+        """Whether a name's mention cannot begin with this token."""
+        cut, known = self.ctx.frame, self.nouns
+        if not cut.words[at] or self._is_rank(at) or self.tokens.ends_title(at):
+            return True
+        if self.ctx.tables.data.capitals:
+            return cut.forms[at] in known.titles
+        form = cut.forms[at]
+        ordinary = known.is_common(form) and not known.is_in_names(form) and known.bare(form) == form
+        return ordinary and known.begins_name(cut.form(at + 1)) and not self.tokens.is_given_name(at)

@@ -112,6 +112,9 @@ class Names:
             begin += 1
         if begin >= core or not self.parts.begins(begin):
             return None
+        known = self.mentions.get(begin)
+        if known and known[1].kind == "person" and begin < known[0] <= core:
+            return begin, self.trimmed(begin, known[0])
         end = self.run_end(begin, core)
         whole = end == core or (head == "name" and end - begin > 1)
         return (begin, end) if whole else None
@@ -121,7 +124,7 @@ class Names:
         known = self.nouns
         while listed < end:
             form = self.ctx.frame.forms[listed]
-            likely = form in known.joiners or known.is_like_surname(form) or not known.is_common(form)
+            likely = form in known.joiners or known.is_like_surname(form) or self.parts.is_last_name(listed)
             if not (likely or self.parts.is_joined(listed)):
                 break
             listed += 1
@@ -225,7 +228,8 @@ class Names:
         """Where a name away from verbs of saying ends: unknown words go on for two tokens only."""
         end = first + 1
         while end < last and end - first < _LONGEST_LOOSE_NAME + 2:
-            if end - first >= 2 and not self.nouns.is_in_names(self.ctx.frame.forms[end]):
+            joined = self.ctx.frame.forms[end - 1] in self.nouns.joiners
+            if end - first >= 2 and not joined and not self.nouns.is_in_names(self.ctx.frame.forms[end]):
                 break
             end += 1
         return end

@@ -8,12 +8,15 @@ from riwaya.annotate.quotes.context import COLON, COMMAS
 from riwaya.annotate.quotes.extents import is_final_verb
 from riwaya.annotate.quotes.people.heads import Heads
 from riwaya.annotate.quotes.people.names import Names
+from riwaya.languages.clitics import splits
 
 # Longest phrase looked at, in tokens; offices of the tuning gold reach 17.
 _LONGEST = 26
 # Longest complement of a role before the name, in tokens.
 _COMPLEMENT = 12
 _BRACKETS = frozenset("()[]!?/.")
+# English: words in small letters between a name and the role they describe ("foreign policy adviser").
+_PREMODIFIERS = 3
 
 
 class PhraseEnds:
@@ -27,6 +30,13 @@ class PhraseEnds:
         self.ctx = names.ctx
         self.nouns = names.nouns
         self.mentions = names.mentions
+        self._within_names = {
+            at
+            for first, (last, mention) in self.mentions.items()
+            if mention.form == "name"
+            for at in range(first + 1, last)
+        }
+        self._name_ends = {last for last, mention in self.mentions.values() if mention.form == "name"}
 
     def end(self, at: int, limit: int | None = None) -> int:
         """One past the last token of the noun phrase that begins at `at`."""
@@ -57,6 +67,8 @@ class PhraseEnds:
             return True
         if place in ctx.cue_at and not self.nouns.is_role(form):
             return True
+        if place in self._within_names and cut.words[place] and not ctx.complementiser(place):
+            return False
         if form in tables.relatives or ctx.complementiser(place) or form in tables.object_markers:
             return True
         if place > begin and form[0].isdigit() and tables.data.order == "verb-final":
@@ -65,11 +77,61 @@ class PhraseEnds:
             return True
         if (cut.forms[place - 1], form) in self.nouns.fixed:
             return False
+        if self._follows_whole(place, begin):
+            return True
         if ctx.begins(tables.adverbs, place):
             return True
         if ctx.begins(tables.prepositions, place):
             return not (self.tokens.is_given_name(place) or self._inner_preposition(place, begin))
         return self.tokens.is_addressee(place)
+
+    def _follows_whole(self, place: int, begin: int) -> bool:
+        """Whether the phrase is whole before `place`, so that a verb or an object must begin there."""
+        if self.ctx.tables.data.capitals:
+            return self._is_predicate(place, begin)
+        return bool(self.nouns.article) and self._is_new_construct(place)
+
+    def _is_new_construct(self, place: int) -> bool:
+        """Arabic: an indefinite word after a definite one or a name belongs to no construct with it."""
+        known, form, before = self.nouns, self.ctx.frame.forms[place], self.ctx.frame.forms[place - 1]
+        if place in self.mentions or not known.is_common(form) or known.bare(form) != form:
+            return False
+        if (
+            form in known.joiners
+            or known.is_role(form)
+            or before in known.joiners
+            or self._may_have_clitic(form)
+        ):
+            return False
+        if self.tokens.is_given_name(place) or self.tokens.is_title(place - 1):
+            return False
+        linked = self.ctx.begins(self.ctx.tables.conjunctions, place - 1) == 1
+        whole = known.bare(before) != before or place in self._name_ends
+        return whole and not linked and before not in self.ctx.tables.anaphors
+
+    def _may_have_clitic(self, form: str) -> bool:
+        """Whether a particle may be written before a word, however well known the whole is."""
+        found = splits(form, self.ctx.language)
+        return any(split.left and self.nouns.is_word(split.base) for split in found)
+
+    def _is_predicate(self, place: int, begin: int) -> bool:
+        """English: a word in small letters after a name or a role, unless a role or body is near behind."""
+        cut, known = self.ctx.frame, self.nouns
+        if not cut.words[place] or not cut.text[cut.starts[place]].islower():
+            return False
+        before = cut.forms[place - 1]
+        named = cut.text[cut.starts[place - 1]].isupper() and not known.is_genitive(before)
+        opening = place - 1 == begin == cut.unit_start[place] and known.is_common(before)
+        if opening or not (named or known.is_role(before)) or cut.forms[place] in known.joiners:
+            return False
+        if cut.forms[place] in self.ctx.tables.complement_links or before in known.determiners:
+            return False
+        for at in range(place, min(place + _PREMODIFIERS, cut.unit_end[place])):
+            if not cut.text[cut.starts[at]].islower() or cut.forms[at] in known.determiners:
+                return True
+            if self.tokens.heads(at):
+                return False
+        return True
 
     def _is_apposition(self, place: int, begin: int) -> bool:
         """BODY ... the ROLE: a definite role after a definite word says what the body does."""

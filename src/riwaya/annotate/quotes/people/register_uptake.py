@@ -31,7 +31,7 @@ class Uptake:
             if mention.form == "name" and mention.kind == "person" and self.parts.goes_on(first):
                 end = self.names.trimmed(first, last)
                 first = self.names.given_before(first)
-                self.register.add(cut.forms[first:end], cut.source(first, end))
+                self.register.add(*self.fullest_names.words(first, end))
         for at, form in enumerate(cut.forms):
             if cut.words[at] and not cut.skipped[at]:
                 if self.nouns.is_role(form):

@@ -9,8 +9,11 @@ from functools import cache
 from riwaya.annotate.quotes.context import COLON, QUOTE_MARKS, Context
 from riwaya.annotate.quotes.nouns import media_names, nouns
 from riwaya.annotate.quotes.people.noun_phrase import Run
+from riwaya.text.normalise import fold, folded_set
 from riwaya.types import Mention
 
+# Longest phrase looked at, in tokens; offices of the tuning gold reach 17.
+_LONGEST = 26
 # Names in quotation marks are no longer than this.
 _MARKED_NAME = 4
 
@@ -22,6 +25,9 @@ class Tokens:
         self.ctx = ctx
         self.nouns = nouns(ctx.language)
         self.mentions = mentions
+        self._companions = {
+            fold(form): folded_set(words) for form, words in ctx.tables.data.companions.items()
+        }
         # Asked for the same tokens again and again, and the same for the whole life of a text.
         self.is_free = cache(self._can_stand)
 
@@ -31,6 +37,19 @@ class Tokens:
         if not self.ctx.tables.data.capitals or cut.forms[at] != "-" or not 0 < at < len(cut) - 1:
             return False
         return cut.ends[at - 1] == cut.starts[at] and cut.ends[at] == cut.starts[at + 1] and cut.words[at + 1]
+
+    def is_preposition(self, at: int) -> bool:
+        """Whether a preposition begins here, and no verb that reads like one ("voiced ... about")."""
+        return bool(self.ctx.begins(self.ctx.tables.prepositions, at)) and not self.is_verb_after_all(at)
+
+    def is_verb_after_all(self, at: int) -> bool:
+        """Whether the companion that makes a verb of this form follows in its clause."""
+        wanted = self._companions.get(self.ctx.frame.form(at))
+        if wanted is None:
+            return False
+        cut = self.ctx.frame
+        end = next((i for i in range(at, cut.unit_end[at]) if self.ctx.is_separator(i)), cut.unit_end[at])
+        return any(cut.forms[i] in wanted for i in range(at + 1, min(end, at + _LONGEST)))
 
     def is_given_name(self, place: int) -> bool:
         """Whether a word that reads like a preposition (علي) is a name, by its neighbours."""
@@ -75,12 +94,16 @@ class Tokens:
         closed = end >= len(cut) or cut.inside[end] != number
         return end if closed and cut.marked[number].complete else at
 
+    def ends_title(self, at: int) -> bool:
+        """Whether the word is the second of a title of two."""
+        return (self.ctx.frame.form(at - 1), self.ctx.frame.forms[at]) in self.nouns.title_pairs
+
     def is_title(self, at: int) -> bool:
         """Whether the word is a form of address, and no given name here."""
         form = self.ctx.frame.forms[at]
         if form in self.nouns.titles:
             return not self.is_titled_given_name(at)
-        return (self.ctx.frame.form(at - 1), form) in self.nouns.title_pairs
+        return self.ends_title(at)
 
     def is_titled_given_name(self, at: int) -> bool:
         """Whether a form of address (امیر) is a given name here: between a title and a lone surname."""
@@ -143,6 +166,8 @@ class Tokens:
         while at > 1 and self.is_title(at - 1):
             at -= 1
         before = self.ctx.frame.forms[at - 1]
+        if self.nouns.bare(before) != before:
+            return False
         site = before in self.nouns.sites or self.nouns.is_body(before)
         return site or self.nouns.is_body(self.nouns.reading(before))
 
