@@ -55,4 +55,4 @@ def _chart(title: str, rows: Sequence[Row], column: str) -> str:
 def _round(value: float) -> float:
     """The next higher number with one digit other than 0, in steps of a half."""
     unit = 10 ** (len(str(int(value))) - 1)
-    return next(unit * half / 2 for half in range(1, 22) if unit * half / 2 >= value)
+    return next(float(unit * half / 2) for half in range(1, 22) if unit * half / 2 >= value)

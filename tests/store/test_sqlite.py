@@ -155,12 +155,13 @@ def test_a_choice_is_kept_until_another_is_made(store):
 @pytest.mark.parametrize(
     ("days", "met"),
     [
-        ({"a": 100, "b": 104}, True),
-        ({"a": 104, "b": 100}, True),
-        ({"a": 100, "b": 105}, False),
-        ({"a": 100, "b": UNDATED}, True),
-        ({"a": UNDATED, "b": 100}, True),
-        ({"a": UNDATED, "b": UNDATED}, True),
+        ({"a": (100,), "b": (104,)}, True),
+        ({"a": (104,), "b": (100,)}, True),
+        ({"a": (100,), "b": (105,)}, False),
+        ({"a": (100,), "b": (90, 99)}, True),
+        ({"a": (100,), "b": ()}, True),
+        ({"a": (), "b": (100,)}, True),
+        ({"a": (), "b": ()}, True),
     ],
 )
 def test_dated_keys_meet_near_in_time_only(store, days, met):
@@ -173,7 +174,7 @@ def test_dated_keys_meet_near_in_time_only(store, days, met):
 def test_lasting_keys_meet_whatever_the_days(store):
     annotated(store, "a", "b")
     for one, day in (("a", 1), ("b", 700_000)):
-        store.put_prepared("story", {one: Prepared("1", frozenset(), "", day, frozenset("x"))})
+        store.put_prepared("story", {one: Prepared("1", frozenset(), "", (day,), frozenset("x"))})
     assert [*store.partners("story", ["a"], 4)] == [("a", "b")]
 
 

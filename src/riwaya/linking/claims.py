@@ -30,17 +30,38 @@ def groups(
     store: Writer, meaning: Meaning, told_in: Sequence[Story], documents: Documents
 ) -> tuple[tuple[Claim, ...], tuple[Link, ...], Lost]:
     """The claims that two articles of a story tell, the links between statements, and lost judgements."""
-    shared = [story for story in told_in if len(story.articles) > 1]
+    chains = list(_chains(told_in))
+    linked_to = {story.id for both in chains for story in both}
     statements = {
         story.id: list(encoded([documents[one] for one in story.articles], meaning, store))
-        for story in shared
+        for story in told_in
+        if len(story.articles) > 1 or story.id in linked_to
     }
     itself = {one.statement.id: one.statement.id for found in statements.values() for one in found}
     decided, lost = decisions(store.judgements(), "claim", of_items(documents, itself))
     links, apart = _compared(statements.values(), meaning.likeness)
     linked = judged(links, decided, relation="claim")
     placed = group(itself, linked, rule=claims.RULE, decided=decided)
-    return tuple(_claims(statements, placed, linked, apart)), linked, lost
+    recalled = _recalled(chains, statements, meaning.likeness)
+    return tuple(_claims(statements, placed, linked, {**apart, **recalled})), linked, lost
+
+
+def _chains(told_in: Sequence[Story]) -> Iterator[tuple[Story, Story]]:
+    """Stories with each story that they follow, where both are here."""
+    by_id = {story.id: story for story in told_in}
+    return ((story, by_id[one]) for story in told_in for one in story.follows if one in by_id)
+
+
+def _recalled(
+    chains: Iterable[tuple[Story, Story]], statements: Mapping[str, Sequence[Told]], likeness: Likeness
+) -> dict[Ends, Conflict]:
+    """The conflicts between stories that follow one another."""
+    home = {one.article: name for name, found in statements.items() for one in found}
+    made: dict[Ends, Conflict] = {}
+    for both in chains:
+        told_in = [one for story in both for one in statements[story.id]]
+        made |= claims.background(claims.proposed(told_in, likeness, of=lambda one: home[one.article]))
+    return made
 
 
 def _compared(
@@ -71,9 +92,10 @@ def _claims(
     by_id = {one.statement.id: (story, one) for story, found in shared.items() for one in found}
     by_ends = {(link.left, link.right): link for link in links}
     for members in claims.with_opponents(placed.values(), apart):
-        own = [by_id[one][1] for one in members]
+        own, story = [by_id[one][1] for one in members], by_id[members[0]][0]
+        here = [one for one in members if by_id[one][0] == story]
         if len({one.article for one in own}) > 1:
-            yield claims.claim(own, story=by_id[members[0]][0], links=by_ends, apart=apart)
+            yield claims.claim(own, story=story, links=by_ends, apart=apart, here=here)
 
 
 def encoded(documents: Iterable[Document], meaning: Meaning, store: Writer) -> Iterator[Told]:

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from riwaya.link.candidates import Keys, Pair
 from riwaya.linking.reading import by_article, mended
-from riwaya.store.protocols import UNDATED, Paired, Prepared, Reader, Writer
+from riwaya.store.protocols import Paired, Prepared, Reader, Writer
 from riwaya.types import Document, Relation, content_id
 
 P = TypeVar("P")
@@ -20,7 +20,7 @@ class Linker(Generic[P]):
     """How one relation between articles is linked.
 
     version: changes when keys or scores may; prepare: documents to what is compared, of type `kind`;
-    day: where its keys meet others `within` so many days; lasting: keys that meet whatever the days;
+    days: where its keys meet others `within` so many days; lasting: keys that meet whatever the days;
     propose: pairs of the prepared articles given (by id) with any that are kept, besides those that
     share a key; promising: those of the pairs that are worth comparing, by the articles that are new.
     """
@@ -31,7 +31,7 @@ class Linker(Generic[P]):
     prepare: Callable[[Sequence[Document]], Sequence[P]]
     keys: Callable[[P], Keys]
     compare: Callable[[P, P], Paired | None]
-    day: Callable[[P], int] = lambda _: UNDATED
+    days: Callable[[P], Sequence[int]] = lambda _: ()
     within: int = 0
     lasting: Callable[[P], Keys] = lambda _: frozenset()
     propose: Callable[[Mapping[str, P]], Iterable[Pair]] = lambda _: ()
@@ -39,7 +39,7 @@ class Linker(Generic[P]):
 
     def made(self, own: P, version: str) -> Prepared:
         """An article's record with its keys, as it is kept."""
-        return Prepared(version, self.keys(own), own, self.day(own), self.lasting(own))
+        return Prepared(version, self.keys(own), own, tuple(self.days(own)), self.lasting(own))
 
 
 def link_articles(store: Writer, linker: Linker[P], label: str, track: Track) -> None:

@@ -52,7 +52,7 @@ def linker(store: Writer, meaning: Meaning) -> Linker[Told]:
         kind=Told,
         prepare=lambda documents: told(documents, store, meaning),
         keys=lambda one: stories.keys(one.profile),
-        day=lambda one: _day(one.profile),
+        days=lambda one: stories.key_days(one.profile),
         within=stories.NEAR_DAYS,
         lasting=lambda one: stories.lasting_keys(one.profile),
         compare=lambda left, right: _compare_told(left, right, meaning.likeness),
@@ -135,8 +135,8 @@ def promising(
 
 
 def _day(profile: Profile) -> int:
-    """Ordinal of the day of publication."""
-    return profile.window.end.toordinal() - 1 if profile.window else UNDATED
+    """Ordinal of the first day by which an article meets others."""
+    return next(iter(stories.key_days(profile)), UNDATED)
 
 
 def _around(days: Days) -> tuple[int, int]:

@@ -29,14 +29,14 @@ UNDATED = -1
 class Prepared(NamedTuple):
     """What a relation reads of an article, its linking keys, and the version they were made by.
 
-    version: of the code and of the judgements on the article's items; day: its ordinal (1 is 1 January of
-    the year 1), for keys that meet only near days; lasting: keys that meet whatever the days.
+    version: of the code and of the judgements on the article's items; days: ordinals (1 is 1 January of the
+    year 1) near which the keys meet, none for any; lasting: keys that meet whatever the days.
     """
 
     version: str
     keys: frozenset[str]
     record: object
-    day: int = UNDATED
+    days: tuple[int, ...] = ()
     lasting: frozenset[str] = frozenset()
 
 

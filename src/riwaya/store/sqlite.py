@@ -197,7 +197,8 @@ class SqliteStore(GroupTables):
                     self._db.execute(sql, (article, relation))
                 row = (relation, article, own.version, msgspec.msgpack.encode(own.record))
                 self._db.execute("INSERT INTO prepared VALUES (?, ?, ?, ?)", row)
-                rows = [(relation, key, own.day, article) for key in sorted(own.keys)]
+                days = own.days or (UNDATED,)
+                rows = [(relation, key, day, article) for key in sorted(own.keys) for day in days]
                 rows += [(relation, key, UNDATED, article) for key in sorted(own.lasting)]
                 self._db.executemany("INSERT INTO linking_key VALUES (?, ?, ?, ?)", rows)
 
