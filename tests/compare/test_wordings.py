@@ -57,6 +57,8 @@ def words(text, span):
         ("ar", "سنرد على الهجوم بقوة", "سنرد على العدوان بقوة", [("changed", "الهجوم", "العدوان")]),
         ("fa", "سه میلیون نفر خانه ندارند", "دو میلیون نفر خانه ندارند", [("number", "سه", "دو")]),
         ("en", "three million people lost homes", "3,000,000 people lost homes", []),
+        ("ar", "سنبقى في سورية شهرا", "سنبقى في سوريا شهرا", []),
+        ("en", "The rescue workers came", "The rescued workers came", [("changed", "rescue", "rescued")]),
         ("ar", "إنّ الأمر انتهى", "ان الامر انتهى", []),
         ("en", "The bridge is open.", "the bridge is open", []),
     ],
@@ -128,6 +130,17 @@ def test_a_denial_needs_no_negation_of_its_own():
 def test_a_verb_of_another_kind_is_told(languages, cues, differs):
     found = compared(*((language, "") for language in languages), cues=cues)
     assert (("cue", *cues) in found) is differs
+
+
+def test_one_article_varies_its_verbs():
+    cue = [Phrase(start=0, end=4, text=word) for word in ("said", "claimed")]
+    quotes = {
+        name: Quote(start=9, end=12, text="Yes", kind="direct", id=name, cue=own)
+        for name, own in zip("ab", cue, strict=True)
+    }
+    told = dict.fromkeys(quotes, "en")
+    assert [one.kind for one in differences(quotes, quotes, told, {"a": "x", "b": "y"})] == ["cue"]
+    assert differences(quotes, quotes, told, dict.fromkeys(quotes, "x")) == ()
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=30), min_size=1, max_size=4))

@@ -98,7 +98,8 @@ def _with_differences(documents: Iterable[Document], utterances: Iterable[Uttera
         known = [quote for quote in one.quotes if quote in told]
         quotes = {quote: told[quote][0] for quote in known}
         languages = {quote: told[quote][1].annotations.language for quote in known}
-        yield msgspec.structs.replace(one, differences=differences(known, quotes, languages))
+        articles = {quote: told[quote][1].id for quote in known}
+        yield msgspec.structs.replace(one, differences=differences(known, quotes, languages, articles))
 
 
 class _Parts:

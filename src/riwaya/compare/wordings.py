@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from types import MappingProxyType
 
 from riwaya.languages.cues import lexicon
 from riwaya.languages.hedges import hedge_phrases, hedges
@@ -23,7 +24,7 @@ from riwaya.languages.statements import negations, statement_words
 from riwaya.text.normalise import fold
 from riwaya.text.numbers import Number, numbers
 from riwaya.text.tokens import Token, tokens
-from riwaya.types import Difference, DifferenceKind, ItemId, Quote
+from riwaya.types import ArticleId, Difference, DifferenceKind, ItemId, Quote
 
 # Below this share of common words the marks would cover nearly everything; by eye on gold/accounts.
 ALIGNABLE = 0.4
@@ -34,6 +35,8 @@ FEW_WORDS = 8
 # Of wordings told whole: where one is much longer, what only it has belongs to what the other leaves
 # out; a negation moves about in translations of long sentences. Shares and words, by eye on gold/accounts.
 COMPARABLE, SHORT = 0.4, 16
+# Letters by which one name ends in Arabic and Persian spelling, folded, in words of so many letters.
+FINAL_VOWELS, LONG = "هاةيى", 5
 # Numbers up to it count persons and sides more often than what the saying is about.
 SMALL = 2
 Span = tuple[int, int]
@@ -41,10 +44,11 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Wording:
-    """A quote in the language of its article."""
+    """A quote in the language of its article; article: its id, where it matters."""
 
     quote: Quote
     language: str | None
+    article: ArticleId | None = None
 
     @cached_property
     def words(self) -> tuple[Token, ...]:
@@ -101,13 +105,16 @@ class Wording:
 
 
 def differences(
-    utterance: Iterable[ItemId], quotes: Mapping[ItemId, Quote], languages: Mapping[ItemId, str | None]
+    utterance: Iterable[ItemId],
+    quotes: Mapping[ItemId, Quote],
+    languages: Mapping[ItemId, str | None],
+    articles: Mapping[ItemId, ArticleId] = MappingProxyType({}),
 ) -> tuple[Difference, ...]:
     """All differences between the wordings of an utterance (ids of its quotes), each told once.
 
-    quotes, languages: the quotes and their articles' languages by id.
+    quotes, languages, articles: the quotes, their articles' languages and their articles by id.
     """
-    wordings = [Wording(quotes[one], languages[one]) for one in utterance]
+    wordings = [Wording(quotes[one], languages[one], articles.get(one)) for one in utterance]
     bases = _bases(wordings)
     found: list[Difference] = []
     for one in wordings:
@@ -133,7 +140,7 @@ def _aligned(base: Wording, other: Wording) -> Iterator[Difference]:
     common = sum(block.size for block in matcher.get_matching_blocks())
     if common >= ALIGNABLE * min(len(base.words), len(other.words)):
         for tag, first, last, start, end in matcher.get_opcodes():
-            if tag != "equal" and not _same_number(base, other, (first, last), (start, end)):
+            if tag != "equal" and not _same(base, other, (first, last), (start, end)):
                 yield _difference(base, other, (first, last), (start, end))
         yield from _cues(base, other)
     else:
@@ -181,10 +188,17 @@ def _is_all(left: Span, right: Span) -> bool:
     return all(lengths) or max(lengths) <= 2
 
 
-def _same_number(base: Wording, other: Wording, left: Span, right: Span) -> bool:
-    """Whether both stretches of words are one and the same number, in digits or in words."""
+def _same(base: Wording, other: Wording, left: Span, right: Span) -> bool:
+    """Whether both stretches of words are one number, in digits or in words, or one word spelt two ways."""
     values = [one.whole_number(*words) for one, words in ((base, left), (other, right))]
-    return values[0] is not None and values[0] == values[1]
+    if values[0] is not None and values[0] == values[1]:
+        return True
+    return _plain(base.folded[slice(*left)]) == _plain(other.folded[slice(*right)])
+
+
+def _plain(words: Sequence[str]) -> str:
+    """Words without blanks and without the last vowel, which Arabic spells in two ways (سورية, سوريا)."""
+    return "".join(word[:-1] if len(word) >= LONG and word[-1] in FINAL_VOWELS else word for word in words)
 
 
 def _values(wording: Wording, span: Span | None) -> set[float]:
@@ -255,7 +269,9 @@ def _only(own: Sequence[Number], others: Sequence[Number]) -> list[Number]:
 
 
 def _cues(base: Wording, other: Wording) -> Iterator[Difference]:
-    """Verbs of another kind: one says, another claims."""
+    """Verbs of another kind: one says, another claims; within one article that is style."""
+    if base.article and base.article == other.article:
+        return
     one, two = base.quote.cue, other.quote.cue
     kinds = base.cue_kind, other.cue_kind
     if one and two and None not in kinds and kinds[0] != kinds[1]:

@@ -19,6 +19,8 @@ from riwaya.types import Difference, ItemId, Link, Quote, QuoteKind, StoryDossie
 # Below this a quotation's own score means that its reading is doubtful; the annotator's
 # scores are calibrated as probabilities, so even odds are the border.
 UNSURE = 0.5
+# What changes the sense comes before what only words it otherwise.
+WEIGHTIEST = ("number", "negation", "hedge", "dropped", "added", "changed", "cue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,14 +271,15 @@ def _pieces(corpus: Corpus, told: _Told, marks: list[Mark]) -> tuple[Piece, ...]
 
 
 def _contrasts(corpus: Corpus, differences: Iterable[Difference]) -> tuple[Contrast, ...]:
-    """The differences told in words, equal ones of several outlets as one."""
+    """The differences told in words, equal ones of several outlets as one, the weightiest first."""
     found: dict[tuple[str, str, str], list[Contrast]] = defaultdict(list)
     for difference in differences:
         contrast = _contrast(corpus, difference)
         left = contrast.left.text if contrast.left else ""
         right = contrast.right.text if contrast.right else ""
         found[contrast.kind, left, right].append(contrast)
-    return tuple(_merged(group) for group in found.values())
+    made = (_merged(group) for group in found.values())
+    return tuple(sorted(made, key=lambda one: WEIGHTIEST.index(one.kind)))
 
 
 def _contrast(corpus: Corpus, difference: Difference) -> Contrast:
