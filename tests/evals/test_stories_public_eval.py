@@ -1,5 +1,7 @@
+import json
+
 import pytest
-from evals.stories_public_eval import READERS, PublicGold, figures, read_ecb, read_ntrex
+from evals.stories_public_eval import READERS, PublicGold, figures, read_ecb, read_ntrex, read_og
 
 from riwaya.types import Article
 
@@ -42,10 +44,36 @@ def test_an_address_before_a_document_is_left_out(tmp_path):
     assert gold.stories == {"26_1ecbplus": "26-ecbplus"}
 
 
+def test_links_across_languages_are_counted_by_themselves():
+    languages = {"a": "ar", "b": "fa", "c": "fa"}
+    articles = tuple(Article(id=one, text="", language=code) for one, code in languages.items())
+    gold = PublicGold(articles, {"a": "s", "b": "s", "c": "s"}, {})
+    made = {one.name: one for one in figures("x", gold, {"a": "t", "b": "t", "c": "u"})}
+    assert made["stories.x.across_f1"].value == pytest.approx(2 / 3)
+    assert made["stories.x.across_f1"].units == 2
+
+
+def test_headlines_of_clusters_that_were_looked_at_are_left_out(tmp_path):
+    rows = [
+        {
+            "uri": f"{at}",
+            "lang": "ara",
+            "published_at": "2021-07-01 10:51:00",
+            "title": "ت",
+            "cluster_id": f"c{at}",
+        }
+        for at in range(9)
+    ]
+    (tmp_path / "clusters.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
+    gold = read_og(tmp_path)
+    assert 0 < len(gold.articles) < 9
+    assert {article.language for article in gold.articles} == {"ar"}
+
+
 @pytest.mark.parametrize("name", sorted(READERS))
 def test_the_sets_are_read_whole(name):
     folder, reader = READERS[name]
     if not folder.exists():
         pytest.skip(f"{folder} is not here")
     gold = reader(folder)
-    assert len(gold.articles) == len(gold.stories) == {"ntrex": 315, "ecb": 237}[name]
+    assert len(gold.articles) == len(gold.stories) == {"ntrex": 315, "ecb": 237, "og2021": 1225}[name]
