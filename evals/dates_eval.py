@@ -35,7 +35,15 @@ RECOGNIZERS = SHARED / "data" / "Recognizers_specs"
 PARSTDEX = SHARED / "data" / "parstdex_fa_timex" / "data.json"
 # Files whose cases list every expression of the input, and those that list one type only.
 COMPLETE = ("DateTimeModel", "MergedParser", "MergedExtractor")
-ONE_TYPE = ("DateParser", "DatePeriodParser", "DateExtractor", "DatePeriodExtractor")
+ONE_TYPE = (
+    "DateParser",
+    "DatePeriodParser",
+    "DateTimeParser",
+    "DateTimePeriodParser",
+    "HolidayParser",
+    "DateExtractor",
+    "DatePeriodExtractor",
+)
 # A preposition or an article at an edge is a matter of convention.
 END_TOLERANCE = 2
 # For values it is enough that the same expression is meant.

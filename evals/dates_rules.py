@@ -113,7 +113,9 @@ def same_by_habit(first: str, last: str, one: DateMention) -> str | None:
     start, end = date.fromisoformat(one.from_[:10]), date.fromisoformat(one.to[:10])
     wanted, stop = date.fromisoformat(first), date.fromisoformat(last)
     widths = {"week": 7, "month": 31, "year": 366}
-    if one.kind == "range" and start == wanted and stop < end <= stop + timedelta(widths.get(one.grain, 1)):
+    # Quarters are told in months.
+    longest = {**widths, "month": 92}
+    if one.kind == "range" and start == wanted and stop < end <= stop + timedelta(longest.get(one.grain, 1)):
         return "the last unit of a range counts"
     wide = one.grain in widths and one.anchor == "published"
     if one.kind == "point" and wide and (stop - wanted).days <= 1 and start <= wanted < end:

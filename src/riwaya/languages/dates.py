@@ -46,13 +46,15 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     - `decades` by first year, `decade_word`, `century` by number (phrases: "the last century");
     - `holidays`: names by rule: "hijri 10 1" (calendar, month, day), "nth 11 4 3" (Gregorian month, which
       one, weekday; -1 is the last), "easter -2" (days after Easter Sunday);
-    - `numbered_weeks` ("week 31"), `after_next` ("the week after next"), `quarter_letters` and
+    - `numbered_weeks` ("week 31"), `after_next` ("the week after next"), `before_last`, `quarter_letters` and
       `half_letters` (Q1, H2), `starting` ("the week starting 4 May"), `year_to_date`;
     - `after` and `before` another time ("two days after 3 May"), `within` ("within five days");
     - `day_suffixes`: a word for day behind a weekday or date; `approximate_after` (about, behind the hour);
     - `hours`: names of hours that need no word for clock beside a day; `except` (a quarter to);
     - `minutes_past`, `minutes_to` (a quarter to seven; `_after`: behind the minutes), `counted` (times) and
       `per_unit` (a day, in "twelve times a day", where one word says so), `ordinal_suffixes` (on digits);
+    - `possessives`: endings of a possessor ("yesterday's"), which no span takes in; `dated_nouns`: words
+      that a bare year follows (elections, World Cup, born);
     - `leads`: prepositions that the span of an expression takes in;
     - `half_years`: words for six months before an ordinal; `until_now`; `per` ("twice a day");
     - `since`: "from" where it is not "of"; `year_joints`: between a month, season or feast and its year
@@ -135,6 +137,7 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     holidays: Words = {}
     numbered_weeks: tuple[str, ...] = ()
     after_next: tuple[str, ...] = ()
+    before_last: tuple[str, ...] = ()
     quarter_letters: tuple[str, ...] = ()
     half_letters: tuple[str, ...] = ()
     starting: tuple[str, ...] = ()
@@ -151,6 +154,8 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     day_suffixes: tuple[str, ...] = ()
     hours: Numbered = {}
     leads: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+    dated_nouns: tuple[str, ...] = ()
     minutes_past: tuple[str, ...] = ()
     minutes_to: tuple[str, ...] = ()
     minutes_past_after: tuple[str, ...] = ()

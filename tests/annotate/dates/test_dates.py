@@ -181,7 +181,10 @@ def test_durations_and_sets_have_no_interval(language, text, words, kind, grain)
         ("fa", "او می گوید که می آید"),
         ("fa", "بشار اسد گفت"),
         ("en", "They may march again, and sat down."),
-        ("en", "He read USA Today at home."),
+        ("ar", "في اليوم الخامس من المعارك"),
+        ("fa", "بیش از ۱۴۰۰ خبرنگار آمدند"),
+        ("en", "He read USA Today at home and USA Today's poll."),
+        ("en", "They march 10 miles and may 5 of them sit."),
         ("en", "A second man won 24/7 support."),
     ],
 )

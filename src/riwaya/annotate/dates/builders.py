@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from riwaya.annotate.dates.periods import Century
 from riwaya.annotate.dates.values import (
     Amounts,
     Between,
@@ -34,6 +35,8 @@ from riwaya.types import Calendar
 SHIFTS = {"last": -1, "this": 0, "next": 1}
 # "In the third" is seldom a day, "on the twenty-second" is.
 _LEAST_SPOKEN_DAY = 11
+# "The 1800s" are a hundred years, "the 2000s" ten.
+_FIRST_OF_ITS_DECADE = 2000
 THIS_MONTH = Relative(unit="month", shift=0, grain="month")
 _LONG_UNITS = frozenset({"day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade"})
 
@@ -169,6 +172,9 @@ def day_and_month(c: Caught) -> Expression | None:
 def weekday_and_day(c: Caught) -> Expression | None:
     """As in "Thursday the 21st", and "the second Sunday", which counts Sundays."""
     number = c("day") or c("ord")
+    # Arabic "Saturday Sunday": the name of Sunday is the numeral one.
+    if c.has("weekday") and (c.is_also("ord", "weekday") or c.is_also("day", "weekday")):
+        return None
     # "The second Sunday" counts Sundays, "Sunday the 21st" counts days; "in the first" is of a list.
     if not c.has("weekday") and c.is_also("ord", "words") and number < _LEAST_SPOKEN_DAY:
         return None
@@ -283,6 +289,8 @@ def year_pair(c: Caught) -> Expression | None:
 def decade(c: Caught) -> Expression | None:
     """As in "the 1990s"."""
     first = c("decade") or c("numdecade")
+    if first % 100 == 0 and first < _FIRST_OF_ITS_DECADE:
+        return Century(number=first // 100 + 1)
     return Decade(calendar=calendar_of_year(first, c("era"), c.settings), year=first)
 
 

@@ -35,6 +35,7 @@ from riwaya.types import Calendar
 
 _LAST_CENTURY = 30
 _MONTHS = 12
+_DAYS = 31
 _FRIDAY = 4
 _WEEKS_OF_A_MONTH = 5
 _WEEKS_OF_A_YEAR = range(1, 54)
@@ -173,12 +174,21 @@ def nth_of_period(c: Caught) -> Expression | None:
 
 def after_next(c: Caught) -> Expression | None:
     """As in "the week after next"."""
+    return _two_away(c, 2)
+
+
+def before_last(c: Caught) -> Expression | None:
+    """As in "the week before last"."""
+    return _two_away(c, -2)
+
+
+def _two_away(c: Caught, shift: int) -> Expression | None:
     unit = c("unit")
     if unit not in ("week", "month", "year", "weekend"):
         return None
     return Relative(
         unit=unit,
-        shift=2,
+        shift=shift,
         calendar=c.unit_calendar,
         grain=grain_of(unit),
         week_start=c.settings.week_start,
@@ -300,7 +310,8 @@ def day_of_period(c: Caught) -> Expression | None:
 
 def last_day_of(c: Caught) -> Expression | None:
     """As in "the last day of May", where "the last day" alone is yesterday."""
-    period, day = c.made("Period"), c.made("Deictic")
+    period = c.made("Period") if c.has("Period") else _this_unit(c)
+    day = c.made("Deictic")
     said = isinstance(day, Relative) and day.shift == -1
     return DayOf(of=period, day=-1, calendar=period.calendar) if said else None
 
@@ -513,3 +524,73 @@ def day_until(c: Caught) -> Expression | None:
     if not isinstance(first, Day) or not isinstance(last, Day):
         return None
     return Between(first=first, last=last, calendar=last.calendar)
+
+
+def bare_short_year(c: Caught) -> Expression | None:
+    """As in "the elections of 88", where years are written so."""
+    return Year(calendar="jalali", year=full_year(c("yy"), "jalali")) if c.unit_calendar == "jalali" else None
+
+
+def small_month(c: Caught) -> Expression | None:
+    """A month that is written as a common word: "the 4th of march", "may 2016"."""
+    calendar, month = c("smallmonth")
+    if c.has("day"):
+        return Day(calendar=calendar, day=c("day"), month=month, year=c("year"))
+    return Month(calendar=calendar, month=month, year=c("year"))
+
+
+def rest_of_day(c: Caught) -> Expression | None:
+    """As in "the rest of today"."""
+    return c.made("Deictic") if c("partpost") == "rest" else None
+
+
+def two_days(c: Caught) -> Expression | None:
+    """As in "between the 21st and the 23rd", of the month of the base."""
+    first, last = c("ord"), c("ord_2")
+    return Between(first=Day(day=first), last=Day(day=last)) if 1 <= first < last <= _DAYS else None
+
+
+def weekday_after_next(c: Caught) -> Expression | None:
+    """As in "the Sunday after next"."""
+    return Relative(unit="week", shift=2, weekday=c("weekday"), week_start=c.settings.week_start)
+
+
+def nth_weekday_of_unit(c: Caught) -> Expression | None:
+    """As in "the first Monday of the month"."""
+    return Nth(of=_this_unit(c), nth=c("ord"), weekday=c("weekday"), grain="day")
+
+
+def last_weekday_of(c: Caught) -> Expression | None:
+    """As in "the last Friday of the month", "the last Friday of Ramadan"."""
+    day = c.made("Lastwd")
+    of = c.made("Period") if c.has("Period") else _this_unit(c)
+    return Nth(of=of, nth=-1, weekday=day.weekday, grain="day") if isinstance(day, Weekday) else None
+
+
+def quarter_of_year(c: Caught) -> Expression | None:
+    """As in "Q1 this year", "the third quarter of last year"."""
+    quarter = c.made("Quarternode")
+    return replace(quarter, of=c.made("Year")) if isinstance(quarter, Quarter | HalfYear) else None
+
+
+def last_weekday(c: Caught) -> Expression | None:
+    """As in Arabic "the last Friday" before the period that it is of."""
+    return Weekday(weekday=c("weekday"), shift=-1) if c("rela") == "recent" else None
+
+
+def last_week_of_unit(c: Caught) -> Expression | None:
+    """As in "the last week of the month"."""
+    return Nth(of=_this_unit(c), nth=-1, grain="week")
+
+
+def day_of_feast(c: Caught) -> Expression | None:
+    """As in "the second day of Eid al-Fitr"."""
+    day = c.made("Day")
+    if not isinstance(day, Day | Nested | Feast) or (isinstance(day, Day) and day.month is None):
+        return None
+    return Offset(of=day, parts=(("day", c("ord") - 1),), sign=1)
+
+
+def deictic_before_ordinal(c: Caught) -> Expression | None:
+    """A deictic before an ordinal; Arabic "the fifth day" is no today."""
+    return None if c.is_also("deictic", "unitday") else Relative(unit="day", shift=c("deictic"))

@@ -168,7 +168,8 @@ def _made(
     for senses in _foreseen(table, case_days=bool(settings.cut_suffixes)):
         alphabet.symbol(senses)
     cased = frozenset(map(fold, settings.cased))
-    endings = tuple(sorted(map(fold, settings.cut_suffixes), key=len, reverse=True))
+    suffixes = (*settings.cut_suffixes, *settings.possessives)
+    endings = tuple(sorted(map(fold, suffixes), key=len, reverse=True))
     return Lexicon(
         table,
         phrases,
@@ -179,8 +180,12 @@ def _made(
         cased,
         *_joined_words(table, number_words(code)),
         endings,
-        20 if _ELEVEN in number_words(code).units.values() else 10,
+        _least_tens(number_words(code)),
     )
+
+
+def _least_tens(words: NumberWords) -> int:
+    return 10 if words.bare_sums and _ELEVEN not in words.units.values() else 20
 
 
 def _joined_words(
@@ -308,6 +313,7 @@ def _plain(words: DateWords) -> dict[str, tuple[str, ...]]:
         "decadeword": words.decade_word,
         "numberedweek": words.numbered_weeks,
         "afternext": words.after_next,
+        "beforelast": words.before_last,
         "qletter": words.quarter_letters,
         "hletter": words.half_letters,
         "starting": words.starting,
@@ -318,6 +324,7 @@ def _plain(words: DateWords) -> dict[str, tuple[str, ...]]:
         "yeartodate": words.year_to_date,
         "except": words.except_,
         "lead": words.leads,
+        "datednoun": words.dated_nouns,
         "minpast": words.minutes_past,
         "minto": words.minutes_to,
         "minpastpost": words.minutes_past_after,
@@ -396,6 +403,12 @@ def number_senses(value: int, *, digits: int = 0, ordinal: bool = False) -> Sens
     return senses
 
 
+def _case_day(value: int, *, digits: int) -> Senses:
+    """A number whose case ending makes it a day: it counts nothing."""
+    senses = number_senses(value, digits=digits) | {"caseday": value}
+    return {name: sense for name, sense in senses.items() if name != "count"}
+
+
 def compound_senses(text: str, order: str) -> Senses:
     """What a number with inner marks is: a date, a clock time, a span of years, a decade, or nothing."""
     parts = [int(part) for part in re.findall(r"\d+", text)]
@@ -468,6 +481,7 @@ def _foreseen(table: dict[str, Senses], *, case_days: bool) -> Iterator[Senses]:
         {"dashdm": None},
         {"dm": None, "sdm": None},
         {"decade": None, "numdecade": None},
+        {"other": None, "smallmonth": None},
         {"num": None, "count": None},
         {"num": None, "count": None, "dotdm": None},
     )
@@ -476,7 +490,7 @@ def _foreseen(table: dict[str, Senses], *, case_days: bool) -> Iterator[Senses]:
             yield number_senses(value, digits=digits)
             yield number_senses(value, digits=digits, ordinal=True)
             if case_days and value <= _LAST_DAY:
-                yield number_senses(value, digits=digits) | {"caseday": value}
+                yield _case_day(value, digits=digits)
     for senses in table.values():
         yield senses
         for ordinal in (False, True) if senses.keys() & _NUMBER_KINDS else ():
@@ -500,7 +514,11 @@ def read(folded: str, lex: Lexicon, capital: Callable[[int], bool]) -> list[Toke
     at = 0
     while at < len(raw):
         start, end, text, kind = raw[at]
-        if kind == "word" and (lex.known.get(text, ()) is None or _lacks_capital(text, start, lex, capital)):
+        small = kind == "word" and _lacks_capital(text, start, lex, capital)
+        if small and "month" in lex.words[text]:
+            tokens.append(_token(start, end, {"other": None, "smallmonth": lex.words[text]["month"]}, lex))
+            at += 1
+        elif kind == "word" and (lex.known.get(text, ()) is None or small):
             if len(tokens) > 1 and tokens[-1].symbol == other == tokens[-2].symbol:
                 tokens.pop()
             tokens.append(Token(start, end, other, _OTHER))
@@ -568,7 +586,7 @@ def _unworded_senses(raw: list[Raw], at: int, lex: Lexicon) -> Senses:
     if token.kind == "caseyear":
         return number_senses(int(token.text), digits=_YEAR_DIGITS) | {"caseyear": int(token.text)}
     if token.kind == "caseday":
-        return number_senses(int(token.text), digits=len(token.text)) | {"caseday": int(token.text)}
+        return _case_day(int(token.text), digits=len(token.text))
     if token.kind == "compound":
         return compound_senses(token.text, lex.settings.numeric_order)
     if token.kind == "ampm":
@@ -625,8 +643,16 @@ def _read_word(raw: list[Raw], at: int, lex: Lexicon, out: list[Token]) -> int:
         following, number_is = number
         out.append(_token(begin, raw[following - 1].end, number_is | _other_senses(senses), lex))
         return following
-    out.append(_token(begin, raw[at + size].end, senses, lex))
+    out.append(_token(begin, _end(raw[at + size], lex), senses, lex))
     return at + size + 1
+
+
+def _end(word: Raw, lex: Lexicon) -> int:
+    """Where a word ends, without the ending of a possessor ("yesterday's")."""
+    for ending in lex.settings.possessives:
+        if word.text.endswith(ending) and word.text not in lex.words:
+            return word.end - len(ending)
+    return word.end
 
 
 def _other_senses(senses: Senses) -> Senses:
@@ -646,7 +672,8 @@ def _is_cased(words: tuple[str, ...], phrase: tuple[str, ...], lex: Lexicon) -> 
     """Whether the words are the phrase with a case ending behind its last word."""
     if words[:-1] != phrase[:-1] or len(words) != len(phrase) or not words[-1].startswith(phrase[-1]):
         return False
-    return words[-1][len(phrase[-1]) :].lstrip("'’") in lex.endings
+    ending = words[-1][len(phrase[-1]) :]
+    return ending in lex.endings or ending.lstrip("'’") in lex.endings
 
 
 def _pieces(word: str, lex: Lexicon) -> tuple[tuple[int, Senses], ...] | None:
@@ -752,8 +779,10 @@ def _joined_number(raw: list[Raw], at: int, lex: Lexicon) -> tuple[int, Senses] 
         here, joined = here + 1, False
         done = here
         if "cased" in senses:
-            day = {"caseday": total + group} if "caseday" in senses and total + group <= _LAST_DAY else {}
-            return done, number_senses(total + group, ordinal=ordinal) | day
+            value = total + group
+            if "caseday" in senses and value <= _LAST_DAY:
+                return done, _case_day(value, digits=0)
+            return done, number_senses(value, ordinal=ordinal)
     return (done, number_senses(total + group, ordinal=ordinal)) if done > at else None
 
 

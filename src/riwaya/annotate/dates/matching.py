@@ -94,6 +94,8 @@ def _classes(made: Expression) -> tuple[str, ...]:
         names += ["Day", "Barewd"]
     elif isinstance(made, Nth) and made.weekday is not None and made.of == THIS_MONTH:
         names += ["Day", "Nthday"]
+    elif isinstance(made, Weekday) and made.shift == -1:
+        names += ["Day", "Lastwd"]
     elif isinstance(made, Weekday) or (isinstance(made, Nested | Nth | Distance) and made.grain == "day"):
         names += ["Day"]
     elif isinstance(made, Offset):
@@ -105,7 +107,7 @@ def _classes(made: Expression) -> tuple[str, ...]:
     elif isinstance(made, Stretch):
         names += ["Ahead" if made.ahead else "Lastspan"]
     elif isinstance(made, Quarter | HalfYear):
-        names += ["Point", "Period"]
+        names += ["Point", "Period", *(["Quarternode"] if isinstance(made.of, Relative) else [])]
     elif isinstance(made, Month):
         names += ["Period", "Months", *(["Yearless"] if made.year is None and made.shift is None else [])]
     elif isinstance(made, Year):
@@ -149,6 +151,8 @@ BUILT_CLASSES = (
     ("Point", "Day", "Dayno"),
     ("Point", "Day"),
     ("Point", "Day", "Feast"),
+    ("Point", "Day", "Lastwd"),
+    ("Point", "Period", "Quarternode"),
     ("Point", "Day", "Nthday"),
     ("Point", "Period", "Recentweek"),
     ("Point", "Period", "Numberedweek"),
