@@ -8,7 +8,7 @@
 Statements that contradict each other are one claim: they speak of the same thing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from riwaya.link.candidates import pair as in_order
 from riwaya.link.claims.pair import Pair
 from riwaya.link.claims.parts import Told
 from riwaya.link.claims.scores import Scored, both_ways, evidence
-from riwaya.link.conflicts import conflict, over_numbers, over_presence
+from riwaya.link.conflicts import conflict, over_numbers, over_presence, over_slot
 from riwaya.link.groups import Rule
 from riwaya.models.protocols import Likeness
 from riwaya.types import Asserted, Assertion, Claim, Conflict, Link, SpanRef
@@ -74,9 +74,12 @@ class Both(NamedTuple):
     found: Scored
 
 
-def proposed(told: Sequence[Told], likeness: Likeness) -> Iterator[Both]:
-    """Pairs of statements of two articles of one story that may tell one thing, read both ways.
+def proposed(
+    told: Sequence[Told], likeness: Likeness, *, of: Callable[[Told], str] = lambda one: one.article
+) -> Iterator[Both]:
+    """Pairs of statements that may tell one thing, read both ways.
 
+    of: what the two must be of different ones of: articles, those of one story, or stories.
     Words that only introduce a quotation tell that somebody spoke: they join nothing.
     """
     statements = [one for one in told if not one.introduces]
@@ -85,11 +88,10 @@ def proposed(told: Sequence[Told], likeness: Likeness) -> Iterator[Both]:
     own = likenesses(statements, statements, likeness, wide=False)
     wide = likenesses(statements, statements, likeness, wide=True)
     own = (own + own.T) / np.float32(2)
-    for at, other in zip(*np.nonzero(np.triu(own >= COUNTED, 1)), strict=True):
-        left, right = statements[at], statements[other]
-        if left.article == right.article:
-            continue
-        near = float(own[at, other])
+    homes = np.unique([of(one) for one in statements], return_inverse=True)[1]
+    near_enough = np.triu((own >= COUNTED) & (homes[:, None] != homes[None, :]), 1)
+    for at, other in zip(*np.nonzero(near_enough), strict=True):
+        left, right, near = statements[at], statements[other], float(own[at, other])
         pair = Pair(left, right, near, float(wide[at, other]))
         if near >= PROPOSED or worth(pair):
             back = Pair(right, left, near, float(wide[other, at]))
@@ -126,6 +128,16 @@ def link(both: Both, *, apart: bool) -> Link:
     return Link(relation="claim", left=left, right=right, score=round(score, 4), evidence=seen)
 
 
+def background(scored: Iterable[Both]) -> dict[Ends, Conflict]:
+    """The conflicts between two stories of which one follows the other, over what both recall.
+
+    Two happenings have each its own toll and its own day: only statements that are surely one, but for who,
+    where, or whether it was, part here.
+    """
+    made = (over_slot(one.pair, recalled=True) for one in scored)
+    return {in_order(one.left, one.right): one for one in made if one}
+
+
 def with_opponents(
     groups: Iterable[Sequence[str]], apart: Mapping[Ends, Conflict]
 ) -> Iterator[tuple[str, ...]]:
@@ -150,20 +162,22 @@ def claim(
     story: str,
     links: Mapping[Ends, Link],
     apart: Mapping[Ends, Conflict],
+    here: Collection[str] = (),
 ) -> Claim:
     """The claim that a group of statements makes; its id is the first statement's.
 
-    Its words are those of the statement that most others agree with.
+    Its words are those of the statement that most others agree with, of those in `here` (ids) if any are
+    given: what another story recalls speaks for no claim of this one.
     """
     by_id = {one.statement.id: one for one in members}
     ids = sorted(by_id)
     own = [apart[ends] for ends in combinations(ids, 2) if ends in apart]
-    text = by_id[_speaking_for(ids, by_id, links, own)]
+    text = by_id[_speaking_for([one for one in ids if one in here] or ids, by_id, links, own)]
     against = {
         end for one in own if text.statement.id in (one.left, one.right) for end in (one.left, one.right)
     }
     return Claim(
-        id=ids[0],
+        id=min(here, default=ids[0]),
         story=story,
         text=SpanRef(article=text.article, start=text.statement.start, end=text.statement.end),
         statements=tuple(

@@ -4,6 +4,8 @@
    statement of the article by the same features.
 2. The nearest statement says whether the article speaks of it at all; among those near enough, how
    likely they report and how likely they contradict decides.
+3. A statement that is in conflict with the claim (`link.conflicts`) and nearer to it than all that report
+   it contradicts it, whatever the weights say.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,6 +15,7 @@ from riwaya.link.claims.names import names_place
 from riwaya.link.claims.pair import Pair
 from riwaya.link.claims.parts import Told
 from riwaya.link.claims.scores import Scored, scored, weights
+from riwaya.link.conflicts import conflict
 from riwaya.types import Stance
 
 # So many statements are shown as evidence, the nearest first, where they are this near to the first.
@@ -35,11 +38,21 @@ def stance(pairs: Sequence[Pair]) -> Held:
     found = [(scored(pair), pair.right) for pair in pairs]
     if not found:
         return SILENT
-    return (
-        _of_number(pairs[0].left, found)
-        if pairs[0].left.quantities
-        else _of_words(found, weights().deciding.least)
-    )
+    if not pairs[0].left.quantities:
+        return _in_conflict(pairs, found) or _of_words(found, weights().deciding.least)
+    held = _of_number(pairs[0].left, found)
+    return _in_conflict(pairs, found) or held if held.stance == "silent" else held
+
+
+def _in_conflict(pairs: Sequence[Pair], found: "Found") -> Held | None:
+    """That the article contradicts the claim, where the statement nearest to it is in conflict with it."""
+    parted = {told.order for pair, (one, told) in zip(pairs, found, strict=True) if conflict(pair, one)}
+    against = [each for each in found if each[1].order in parted]
+    reporting = max((one.reporting() for one, told in found if told.order not in parted), default=0.0)
+    nearest = _nearest(against)
+    if nearest < weights().deciding.parted or nearest < reporting:
+        return None
+    return Held("contradicts", round(nearest, 4), _shown(against, Scored.nearness))
 
 
 Found = Sequence[tuple[Scored, Told]]

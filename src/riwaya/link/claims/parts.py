@@ -8,10 +8,11 @@ sentence, and names from the sentence before the clause's own pronouns can hide 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -171,7 +172,11 @@ def asked(document: Document) -> Told:
         polarity="negated" if any(one.polarity == "negated" for one in own) else "affirmed",
         certainty=own[0].certainty if own else "stated",
     )
-    return _told(document, whole, 0)
+    # "On Thursday" is another day in every article, and nobody knows which the claim means.
+    known = tuple(one for one in document.annotations.dates or () if one.anchor == "absolute")
+    found = msgspec.structs.replace(document.annotations, dates=known)
+    read = _told(document, whole, 0)
+    return replace(read, dates=_told(msgspec.structs.replace(document, annotations=found), whole, 0).dates)
 
 
 def _told(document: Document, statement: Statement, at: int) -> Told:

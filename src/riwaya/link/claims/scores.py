@@ -36,7 +36,8 @@ class Deciding(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     least: the probability of `related` from which an article is not silent; against: how much likelier
     than reporting contradicting must be. Of a claim with a number: same, other: the least for a
     statement with the same number, and with another of the same kind; prefer: how likely the first must
-    be, measured by the second; plain: the least for a statement without such a number.
+    be, measured by the second; plain: the least for a statement without such a number. parted: the least
+    for a statement in conflict with the claim.
     """
 
     least: float
@@ -45,6 +46,7 @@ class Deciding(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     other: float
     prefer: float
     plain: float
+    parted: float
 
 
 class ClaimWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
