@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, pairwise, product
+from itertools import pairwise, product
 
 from riwaya.languages.gazetteer import UNKNOWN, geonames_id, organisation_id, place_code, sole_place, words
 from riwaya.languages.places import nationality, place_kind, place_words
@@ -39,7 +39,7 @@ from riwaya.types import (
 )
 
 # Changes whenever some pair may get other keys or another score.
-VERSION = "4"
+VERSION = "5"
 
 WIKIDATA = re.compile(r"Q[1-9]\d*")
 
@@ -220,7 +220,7 @@ def identity(chain: Chain) -> str | None:
 def keys(chain: Chain) -> Keys:
     """Where a chain meets others: its code if it is listed, else two words of its name, or the only one.
 
-    Of two full names every word of the shorter has its own in the longer, so they share two.
+    Of two full names the last words agree, and every word of the shorter has its own in the longer.
     """
     known = identity(chain)
     if known and not known.startswith(f"{chain.kind}:{OWN}"):
@@ -232,11 +232,16 @@ def keys(chain: Chain) -> Keys:
 
 
 def offered(chain: Chain) -> Keys:
-    """The keys of single words by which a full name meets short ones, but no other full name."""
+    """The keys of its last word and of the whole, by which a full name meets short ones, but no full one.
+
+    A given name alone is nobody's.
+    """
     known = identity(chain)
     if _is_short(chain) or (known and not known.startswith(f"{chain.kind}:{OWN}")):
         return frozenset()
-    return frozenset(f"{chain.kind}:{one}" for one in name_blocks(comparable(chain)))
+    key = name_key(comparable(chain))
+    blocks = name_blocks(key.tokens[-1].text) | name_blocks(key.whole.text)
+    return frozenset(f"{chain.kind}:{one}" for one in blocks)
 
 
 def meet(one: Chain, other: Chain) -> bool:
@@ -252,11 +257,11 @@ def _is_short(chain: Chain) -> bool:
 
 
 def _word_pairs(chain: Chain) -> Iterator[str]:
-    """Blocks of two words of a name each; of the whole name and its last word, for names written apart."""
+    """Blocks of a word of a name and of its last; of the whole and its last, for names written apart."""
     key = name_key(comparable(chain))
-    heard = [(*name_blocks(word.text), *(f"g{row}" for row in word.given)) for word in key.tokens]
-    for one, other in (*combinations(heard, 2), (tuple(name_blocks(key.whole.text)), heard[-1])):
-        yield from (f"{min(both)}+{max(both)}" for both in product(one, other))
+    *heard, last = [(*name_blocks(word.text), *(f"g{row}" for row in word.given)) for word in key.tokens]
+    for one in (*heard, tuple(name_blocks(key.whole.text))):
+        yield from (f"{min(both)}+{max(both)}" for both in product(one, last))
 
 
 # --- features ----------------------------------------------------------------------------------------

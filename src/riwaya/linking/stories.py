@@ -22,7 +22,7 @@ from riwaya.link.groups import Decided, Groups, group, judged, reach
 from riwaya.link.judgements import decisions
 from riwaya.link.profile import Profile
 from riwaya.link.story_features import VETO_DAYS
-from riwaya.link.times import Span
+from riwaya.link.times import Happening, Span
 from riwaya.linking.pairs import Linker, batched
 from riwaya.linking.reading import mended, of_articles
 from riwaya.models.protocols import Likeness, Vectors
@@ -189,6 +189,18 @@ def _row(vector: bytes) -> Vectors:
 
 
 @dataclass(frozen=True, slots=True)
+class _DatedProfile:
+    happening: Happening | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """What grouping reads of `Told`: the rest is not decoded."""
+
+    profile: _DatedProfile
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """What `place` found: stories with another content than before, by id, and ids that are none any more.
 
@@ -224,7 +236,7 @@ def _days(store: Reader, articles: Iterable[str], links: Iterable[Link]) -> dict
 
     Of two copies with days far apart one is a text shown again: its day says nothing.
     """
-    told = store.prepared("story", articles, Told)
+    told = store.prepared("story", articles, _Dated)
     days = {name: one.profile.happening.days for name, one in told.items() if one.profile.happening}
     found = {name: span for name, span in days.items() if span is not None}
     for link in sorted(links, key=lambda one: (one.left, one.right)):
