@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 from training.fit_similarity import NTREX
 
+from evals import seeds_eval
 from evals.harness import Figure, conclude, held_out, missing, read_jsonl
 from evals.scorers import Rates
 from evals.stories_eval import ACCOUNTS, read_accounts
@@ -205,7 +206,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for left, right in combinations(LANGUAGES, 2):
         spoken = read_lines(NTREX, left, right, meaning)
         lines += figures(f"lines.{left}-{right}", spoken, meaning, ("across",))
-    return status | conclude("utterances.lines", lines, gold=[NTREX], data=[NTREX / "DOCUMENT_IDS.tsv"])
+    status |= conclude("utterances.lines", lines, gold=[NTREX], data=[NTREX / "DOCUMENT_IDS.tsv"])
+    return status | seeds_eval.main([])
 
 
 if __name__ == "__main__":

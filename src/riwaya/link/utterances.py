@@ -36,7 +36,7 @@ from riwaya.text.tokens import joined_short, words
 from riwaya.types import ArticleId, Difference, Evidence, Link, Phrase, Quote, Utterance
 
 # Changes whenever some pair may get other keys or another score.
-VERSION = "7"
+VERSION = "8"
 
 # Weights: by search on the tuning part of gold/accounts (many paraphrases, few sayings a speaker) and on
 # that of NTREX's lines with quotation marks (all by one speaker, every line a saying of its own) together,
@@ -53,8 +53,8 @@ SAME_WORDS = 6.0
 SAME_NUMBER, OTHER_NUMBER = 0.3, -1.0
 # Values up to it ("two years", "one of them") are said too often to tell.
 SMALL = 2
-# That one person speaks says the less, the more an article has them say: log-odds a doubling would
-# halve the odds at 1.0; beyond so many quotes it is a speech, and its sentences are told apart by meaning.
+# That one person speaks says the less, the more an article has them say: of n quotes one is the match, so
+# the odds fall about as 1 / n; from so many on it is a speech, which meaning alone tells apart.
 TALKATIVE, SPEECH = 1.2, 9
 # Log-odds for each unit by which both quotes have something closer in the other article, and how far.
 RIVAL, FURTHEST = 1.0, -3.0
@@ -64,7 +64,7 @@ COMPANY, ENOUGH = 0.8, 2
 # and so do two things said in a row (by hand: accounts break quotations more often than news does).
 SAME_ARTICLE, IN_A_ROW, PIECES = -3.0, -1.2, 100
 # A later story may recall what was said in an earlier one, but mostly its people say new things.
-OTHER_STORY = -2.0
+OTHER_STORY = -1.5
 # Averages over the wordings of one utterance stay low where each gives another part of it.
 RULE = Rule(join=0.5, average=0.3)
 
