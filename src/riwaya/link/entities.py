@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 
 from riwaya.languages.gazetteer import UNKNOWN, geonames_id, organisation_id, place_code, sole_place, words
 from riwaya.languages.places import nationality, place_kind, place_words
@@ -220,7 +220,7 @@ def identity(chain: Chain) -> str | None:
 def keys(chain: Chain) -> Keys:
     """Where a chain meets others: its code if it is listed, else two words of its name, or the only one.
 
-    Of two full names the last words agree, and every word of the shorter has its own in the longer.
+    Of two full names every word of the shorter has its own in the longer, so they share two.
     """
     known = identity(chain)
     if known and not known.startswith(f"{chain.kind}:{OWN}"):
@@ -257,11 +257,13 @@ def _is_short(chain: Chain) -> bool:
 
 
 def _word_pairs(chain: Chain) -> Iterator[str]:
-    """Blocks of a word of a name and of its last; of the whole and its last, for names written apart."""
+    """Blocks of two words of a name each; its last two also as one, which others may write together."""
     key = name_key(comparable(chain))
-    *heard, last = [(*name_blocks(word.text), *(f"g{row}" for row in word.given)) for word in key.tokens]
-    for one in (*heard, tuple(name_blocks(key.whole.text))):
-        yield from (f"{min(both)}+{max(both)}" for both in product(one, last))
+    heard = [(*name_blocks(word.text), *(f"g{row}" for row in word.given)) for word in key.tokens]
+    written = [word.text for word in key.tokens]
+    joined = [tuple(name_blocks("".join(written[-2:])))] if len(written) > 2 else []
+    for one, other in combinations([*heard, *joined], 2):
+        yield from (f"{min(both)}+{max(both)}" for both in product(one, other))
 
 
 # --- features ----------------------------------------------------------------------------------------
