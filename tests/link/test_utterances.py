@@ -217,6 +217,21 @@ def test_clauses_are_spans_of_the_quote(text):
         assert text[one.start - 7 : one.end - 7] == one.text
 
 
+def test_a_clause_that_the_other_language_lacks_is_told():
+    far = np.array([[0.8, 0.6, 0], [1, 0, 0], [0, 1, 0]], np.float32)
+    one = quote("a", "ar", vectors=far)
+    other = quote("b", "en", "We will not close the bridge", vectors=far[1:2])
+    (found,) = utterances.left_out([one, other], SCALE)
+    assert (found.kind, found.left_quote, found.right_quote, found.right) == ("dropped", "a", "b", None)
+    assert BRIDGE["ar"][found.left[0] - 10 : found.left[1] - 10] == "والقطارات ستعود خلال 48 ساعة"
+
+
+def test_what_both_languages_have_is_not_left_out():
+    one, other = quote("a", "ar", vectors=vectors(3, 1.0)), quote("b", "fa", vectors=vectors(3, 0.95))
+    assert list(utterances.left_out([one, other], SCALE)) == []
+    assert list(utterances.left_out([one, replace(one, article="x")], SCALE)) == []
+
+
 def test_an_utterance_names_the_speaker_most_quotes_name():
     quotes = [quote(name, "en", entity=entity) for name, entity in (("c", "e1"), ("a", "e2"), ("b", "e1"))]
     made = utterances.utterance(quotes, story="s")

@@ -92,14 +92,15 @@ def story_dossier(documents: Sequence[Document], story: Story, own: Linked) -> S
 
 
 def _with_differences(documents: Iterable[Document], utterances: Iterable[Utterance]) -> Iterator[Utterance]:
-    """The utterances with what tells their wordings apart."""
+    """The utterances with what tells their wordings apart in words, besides what linking knew."""
     told = {quote.id: (quote, one) for one in documents for quote in one.annotations.quotes or ()}
     for one in utterances:
         known = [quote for quote in one.quotes if quote in told]
         quotes = {quote: told[quote][0] for quote in known}
         languages = {quote: told[quote][1].annotations.language for quote in known}
         articles = {quote: told[quote][1].id for quote in known}
-        yield msgspec.structs.replace(one, differences=differences(known, quotes, languages, articles))
+        found = differences(known, quotes, languages, articles)
+        yield msgspec.structs.replace(one, differences=(*one.differences, *found))
 
 
 class _Parts:

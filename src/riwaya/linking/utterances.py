@@ -29,10 +29,15 @@ def groups(
     placed = group(quotes, links, rule=utterances.RULE, decided=decided)
     home = {article: story.id for story in told_in for article in story.articles}
     made = tuple(
-        utterances.utterance([quotes[one] for one in members], story=home[quotes[members[0]].article])
+        _described([quotes[one] for one in members], meaning.likeness, home[quotes[members[0]].article])
         for members in placed.values()
     )
     return made, links, lost
+
+
+def _described(own: Sequence[utterances.QuoteInContext], scale: Likeness, story: str) -> Utterance:
+    differences = tuple(utterances.left_out(own, scale)) if len(own) > 1 else ()
+    return utterances.utterance(own, story=story, differences=differences)
 
 
 def linked(quotes: Mapping[str, utterances.QuoteInContext], scale: Likeness) -> Iterator[Link]:
