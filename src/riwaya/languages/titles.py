@@ -26,6 +26,7 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
     complement goes over: relative pronouns, and in English verbs and prepositions.
 
     organisation_heads: heads that belong to a body's name; dropped_heads: heads that do not;
+    verbs: frequent finite verbs that no name ends with, without the prefix of negation;
     competitions: heads of cups and leagues, which the news treats as bodies;
     small_heads: lower-case heads of capitalised names; named_after: titles inside names of
     bodies (the King Faisal hospital).
@@ -66,6 +67,7 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
     pronouns: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
     named_after: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
     competitions: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     informants: tuple[str, ...] = ()

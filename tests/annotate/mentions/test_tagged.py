@@ -147,3 +147,22 @@ def test_a_body_ends_before_the_person_after_it():
     body = Candidate(0, 5, "organisation", 0.9, why="tagged")
     head = Candidate(2, 5, "organisation", 0.9, why="tagged")
     assert [(one.start, one.end) for one in before_persons([body, head], [person])] == [(0, 3)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "tag", "kind", "expected"),
+    [
+        ("fa", "شلماینی نیامد و رفت", "شلماینی نیامد", "person", [("شلماینی", "person")]),
+        ("fa", "شبی که زرکوش طغیان کرد", "زرکوش طغیان", "person", [("زرکوش", "person")]),
+        ("fa", "نیامد و رفت", "نیامد", "person", []),
+        ("ar", "ظهر سامر المعمر بوصفه مرشحاً", "سامر المعمر بوصفه", "person", [("سامر المعمر", "person")]),
+        ("ar", "والجمعية بأبها، أمس", "بأبها", "place", [("أبها", "place")]),
+        ("en", "Samer Zarkush said no", "Zarkush", "person", [("Samer Zarkush", "person")]),
+        ("fa", "از سد زرکوش عراق گذشت", "سد زرکوش", "place", [("زرکوش", "organisation")]),
+        ("ar", "في نهائي كأس زرقند", "كأس زرقند", "other", [("كأس زرقند", "organisation")]),
+        ("fa", "به نام جام زرکوش", "جام زرکوش", "other", [("جام زرکوش", "organisation")]),
+    ],
+)
+def test_a_tagged_run_is_cut_to_the_bare_name(language, text, tag, kind, expected):
+    found = [one for one in names(text, language, Fixed((tag, kind))) if one != ("عراق", "place")]
+    assert found == expected

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from riwaya.annotate.mentions.bodies import cited, dateline, headed, own_outlet, repeated
+from riwaya.annotate.mentions.bodies import cited, clubs_told, dateline, headed, own_outlet, repeated
 from riwaya.annotate.mentions.latin import capitals
 from riwaya.annotate.mentions.lexicon import Lexicon, lexicon
 from riwaya.annotate.mentions.names import Candidate, listed, select, spans_of
@@ -33,7 +33,7 @@ from riwaya.languages.pack import Pack
 from riwaya.models.protocols import TaggedSpan, Tagger
 from riwaya.types import Annotations, Article, FieldName, Mention, Phrase
 
-VERSION = "7"
+VERSION = "8"
 # Captions and datelines are the outlet's own telling; what else is marked as boilerplate is not.
 TOLD = ("caption", "agency_line")
 # What follows in a caption names the photographer or agency: a credit, no part of the telling.
@@ -154,6 +154,7 @@ def _joined(parts: Sequence[Found]) -> Joined:
 def _resolved(parts: Sequence[Found], known: Lexicon) -> list[Mention]:
     whole = _joined(parts)
     covered = {at for role in whole.roles for at in range(role.start, role.end) if role.office != "honorific"}
+    whole = whole._replace(names=clubs_told(whole.words, whole.names, known))
     short = [c for c in propagated(whole.words, whole.names, known) if c.start not in covered]
     kept = select([*whole.names, *short, *repeated(whole.words, whole.names, known)])
     names = fullest(whole.text, whole.words, kept, known)

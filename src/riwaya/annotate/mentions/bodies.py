@@ -358,6 +358,28 @@ def repeated(words: Sequence[Word], kept: Iterable[Candidate], lexicon: Lexicon)
     ]
 
 
+def clubs_told(words: Sequence[Word], names: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """The names, those of one word that a body of the article begins with as that body: سپهر of سپهر ارژن.
+
+    A given name alone (سپهر) is a person's only where a person of the article has it.
+    """
+    first = {
+        words[one.start].base
+        for one in names
+        if one.kind == "organisation"
+        and one.end - one.start == 2
+        and _may_stand_alone(words[one.start], lexicon)
+    }
+    full = [one for one in names if one.kind == "person" and one.end - one.start > 1]
+    first -= {words[at].base for one in full for at in range(one.start, one.end)}
+    return [
+        one._replace(kind="organisation", code="")
+        if one.end - one.start == 1 and one.kind == "person" and words[one.start].base in first
+        else one
+        for one in names
+    ]
+
+
 def _forms(words: Sequence[Word], each: Candidate, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The name in full; without its head if a rare word is left; a body's first of two rare words."""
     start, end = each.start, each.end

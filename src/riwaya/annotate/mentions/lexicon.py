@@ -39,6 +39,7 @@ class Lexicon(NamedTuple):
     named_after: frozenset[str]
     ends: frozenset[str]
     everyday_places: frozenset[str]
+    verbs: frozenset[str]
     competitions: frozenset[str]
     bodies: frozenset[str]
     informants: frozenset[str]
@@ -134,6 +135,7 @@ def lexicon(language: str) -> Lexicon:
         named_after=folded_set(known.named_after),
         ends=folded_set(known.ends),
         everyday_places=folded_set(around.everyday),
+        verbs=folded_set(known.verbs),
         competitions=folded_set(known.competitions),
         bodies=folded_set(known.bodies),
         informants=folded_set(known.informants),

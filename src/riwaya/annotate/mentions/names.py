@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from riwaya.annotate.mentions.lexicon import ARTICLE, Lexicon
+from riwaya.annotate.mentions.lexicon import ARTICLE, NO_NOUNS, Lexicon
 from riwaya.annotate.mentions.phrases import longest_any, organisation_index, place_index
 from riwaya.annotate.mentions.words import Word
 from riwaya.languages.clitics import splits
@@ -128,9 +128,14 @@ def _is_place(words: Sequence[Word], at: int, end: int, lexicon: Lexicon) -> boo
 
 
 def _is_country_word(words: Sequence[Word], at: int) -> bool:
-    """سورية is Syria, but "Syrian" after a feminine or plural noun that agrees with it in the article."""
+    """سورية is Syria, but "Syrian" after a feminine or plural noun that agrees with it in the article.
+
+    After any noun with the article, one with it too is an adjective (الحدود السعودية).
+    """
     word, before = words[at], words[at - 1] if at else None
-    if not before or not word.joined or word.prefix or not before.base.endswith(("ه", "ات")):
+    if not before or not word.joined or word.prefix:
+        return True
+    if before.base in NO_NOUNS or not (before.base.startswith(ARTICLE) or before.base.endswith(("ه", "ات"))):
         return True
     return before.base.startswith(ARTICLE) != word.base.startswith(ARTICLE)
 

@@ -100,7 +100,7 @@ def _by_edges(parts: Mapping[Candidate, tuple[str, ...]]) -> _Edges:
 def _hosts(
     kind: str, form: tuple[str, ...], parts: Mapping[Candidate, tuple[str, ...]], index: _Edges
 ) -> list[Candidate]:
-    """The longest names of a kind that this form shortens; a given name alone only if it is one's.
+    """The longest names of a kind that this form shortens; a first word alone only if it is one's.
 
     By their places; of several places with one and the same name only the first.
     """
@@ -110,7 +110,7 @@ def _hosts(
     ending = index.get((kind, "last", form[-1]), ())
     found = [o for o in ending if parts[o] == form or (kind == "person" and words.issubset(parts[o]))]
     longest = [o for o in found if len(parts[o]) == len(parts[found[0]])]
-    if kind == "person" and len(form) == 1 and not (longest and len(parts[longest[0]]) > 1):
+    if kind != "place" and len(form) == 1 and not (longest and len(parts[longest[0]]) > 1):
         given = [o for o in index.get((kind, "first", form[0]), ()) if len(parts[o]) > 1]
         longest = given if len({parts[o] for o in given}) == 1 else longest
     return longest if len({parts[o] for o in longest}) > 1 else longest[:1]

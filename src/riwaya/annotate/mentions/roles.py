@@ -129,6 +129,8 @@ def role_at(words: Sequence[Word], at: int, lexicon: Lexicon, named: Spans) -> R
     head = _head(words, office_at, lexicon)
     relational = longest(lexicon.relational, words, at)
     honorific = longest(lexicon.honorifics, words, at)
+    if epithet and epithet.value == "collective" and _is_some_system(words, epithet, lexicon):
+        return None
     if epithet and epithet.value == "collective":
         return Role(at, epithet.end, epithet.value, frozenset())
     if epithet:
@@ -140,6 +142,15 @@ def role_at(words: Sequence[Word], at: int, lexicon: Lexicon, named: Spans) -> R
     if honorific and (not head or honorific.end > head.end):
         return Role(at, honorific.end, "honorific", frozenset())
     return _grown(words, at, head, lexicon, named) if head else None
+
+
+def _is_some_system(words: Sequence[Word], hit: Hit[str], lexicon: Lexicon) -> bool:
+    """Whether an adjective says that النظام is an order or system and no regime: النظام العام."""
+    if hit.end - hit.start > 1 or hit.end >= len(words) or not words[hit.end].joined:
+        return False
+    after = words[hit.end]
+    plain = after.base not in lexicon.nationalities and after.base not in NO_NOUNS and not after.prefix
+    return plain and after.base.startswith(ARTICLE) and after.facts.person < 5
 
 
 def _abbreviates(words: Sequence[Word], after: int) -> bool:

@@ -15,6 +15,7 @@ from riwaya.annotate.mentions.people import key
 from riwaya.annotate.mentions.words import Word
 from riwaya.languages.gazetteer import place_code
 from riwaya.models.protocols import TaggedSpan
+from riwaya.text.normalise import fold
 from riwaya.types import Annotations, Article, EntityKind
 
 # Of a longer text only so many characters are tagged: no report is longer, and time stays bounded.
@@ -31,6 +32,8 @@ EXTRA = {"en": 0.2}
 COMMON_ENOUGH = 0.95
 # A word of this Zipf frequency alone is no name that the lists lack (جهان, شمال).
 EVERYDAY, NEVER = 5.0, 2.0
+# From this share in ninths on, a word is as often a person's name as not.
+LIKELY_NAME = 4
 # From this share in ninths on, an English capital before a tagged surname is its bearer's given name.
 GIVEN_NAME = 4
 # Above this a tagged run stands against a rule that only guesses; 0.7 and 0.9 did as well there.
@@ -124,8 +127,14 @@ def _bare(words: Sequence[Word], start: int, end: int, kind: EntityKind, lexicon
         start += 1
     while end - start > 1 and kind != "organisation" and words[end - 1].base in lexicon.nationalities:
         end -= 1
-    while end - start > 1 and _is_adverbial(words[end - 1], kind, lexicon):
+    while end - start > 1 and (
+        _is_adverbial(words[end - 1], kind, lexicon)
+        or (kind == "person" and _is_verbal(words, end - 1, lexicon))
+        or _is_verb(words[end - 1], lexicon)
+    ):
         end -= 1
+    if end - start == 1 and _is_verb(words[start], lexicon):
+        return start, start
     if kind == "person" and lexicon.language == "en":
         start = _with_given_name(words, start)
     alone = end - start == 1 and words[start].base in (lexicon.nationalities.keys() | heads)
@@ -142,9 +151,30 @@ def _glued(word: Word, kind: EntityKind, lexicon: Lexicon) -> int:
 
 def _is_adverbial(word: Word, kind: EntityKind, lexicon: Lexicon) -> bool:
     """Arabic: whether a name's last word has a preposition glued that ends no name (بوصفه)."""
+    if word.base in lexicon.ends and lexicon.language == "ar":
+        return True
     if lexicon.language != "ar" or word.prefix not in ("ب", "ك", "وب"):
         return False
     return kind == "person" or word.base in lexicon.generic_places
+
+
+# Prefixes of Persian negation and imperfect.
+PREFIXED = ("ني", "ن", "مي", "نمي")
+# Verbs that make one of the noun before them.
+LIGHT = frozenset(map(fold, ("کرد", "کردند", "شد", "شدند", "داد", "دادند", "یافت", "گرفت", "گرفتند", "زد")))
+
+
+def _is_verbal(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Persian: whether a word is a finite verb (نیامد), or the noun of a light verb (طغیان کرد)."""
+    word = words[at]
+    after = words[at + 1] if at + 1 < len(words) and words[at + 1].joined else None
+    light = after is not None and bool(lexicon.verbs) and after.base in LIGHT and word.facts.zipf >= RARE
+    return _is_verb(word, lexicon) or (light and word.facts.person < LIKELY_NAME and not word.compound)
+
+
+def _is_verb(word: Word, lexicon: Lexicon) -> bool:
+    stems = (word.base, *(word.base.removeprefix(one) for one in PREFIXED if word.base.startswith(one)))
+    return bool(lexicon.verbs) and word.facts.person < LIKELY_NAME and not lexicon.verbs.isdisjoint(stems)
 
 
 def _with_given_name(words: Sequence[Word], start: int) -> int:

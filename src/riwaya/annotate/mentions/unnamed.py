@@ -167,6 +167,9 @@ def _arabic(words: Sequence[Word], at: int, lexicon: Lexicon, spans: Spans) -> N
     word = words[at]
     definite = word.base.startswith(ARTICLE) and word.base != _bare(word, lexicon)
     body = _bare(word, lexicon) in lexicon.bodies
+    before = words[at - 1].base if at and word.joined and not word.prefix else ""
+    if body and definite and before.startswith(ARTICLE) and word.base.endswith("يه"):
+        return None  # an adjective: الانتخابات البلدية
     end = at + 1
     while (
         end < len(words)
@@ -177,7 +180,9 @@ def _arabic(words: Sequence[Word], at: int, lexicon: Lexicon, spans: Spans) -> N
         end += 1
     if body and at not in spans:
         owned = end in spans and words[end].joined and not words[end].prefix
-        if not definite and owned and word.base not in lexicon.dropped_heads:
+        # "Company X" and "agency X" are names.
+        owned = owned and word.base not in lexicon.dropped_heads | lexicon.organisation_heads
+        if not definite and owned:
             # "The management of": what it is of is named.
             end = _with_adjectives(words, spans[end][0], lexicon)
             return Nameless(at, end, at, "organisation", definite=False)
