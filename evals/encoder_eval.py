@@ -1,4 +1,4 @@
-"""The sentence encoder, its calibration and the alignment on held-out documents of NTREX and Tatoeba.
+"""The sentence encoder and its calibration on held-out documents of NTREX and Tatoeba.
 
     python -m evals.encoder_eval
 
@@ -6,10 +6,9 @@ Order: encode the lines once for both poolings; for each pooling rank translatio
 held-out lines, and for Arabic, Persian and English also among all lines (P@1 both ways), and in one
 pool of all languages by plain cosine and by score; tell translations from the most alike wrong line by
 the shipped threshold, which was chosen on Arabic and English tuning lines alone; the same ranks on the
-half of Tatoeba that nothing was fitted on; align documents with lines left out.
+half of Tatoeba that nothing was fitted on.
 """
 
-import random
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +23,6 @@ from training.fit_similarity import (
     NTREX,
     TATOEBA,
     best_threshold,
-    document_ids,
     document_mask,
     f1,
     hardest,
@@ -35,7 +33,6 @@ from training.fit_similarity import (
 from evals.harness import Figure, conclude, missing
 from riwaya.models import alignment
 from riwaya.models.alignment import unit
-from riwaya.models.bitext import align
 from riwaya.models.e5 import E5Encoder, Pooling
 from riwaya.models.protocols import Vectors
 from riwaya.models.similarity import Similarity
@@ -44,8 +41,6 @@ __all__ = ["best_threshold", "f1"]
 
 LANGUAGES = ("ar", "fa", "en", "ru", "tr", "ckb")
 MAIN = ("ar", "fa", "en")
-KEPT = 0.6  # share of a document's lines that each side of an alignment keeps
-SHORTEST = 6  # lines of the shortest document that is aligned
 
 Bools = NDArray[np.bool_]
 Lines = Mapping[str, Vectors]
@@ -121,38 +116,6 @@ def classification(setting: Setting, held: Bools) -> Iterator[Figure]:
         yield Figure(f"encoder.{setting.name}.f1.{left}-{right}", value, len(true) + len(wrong))
 
 
-def aligned_documents(
-    held: Lines, documents: Sequence[Sequence[int]], similarity: Similarity
-) -> Iterator[Figure]:
-    """F1 of `align` over documents of which either side has lost lines, with and without a least cosine."""
-    for floor in (None, 0.0):
-        hits = found = expected = 0
-        for left, right in combinations(MAIN, 2):
-            least = -1.0 if floor is None else similarity.cosine(floor, left, right)
-            for rows in documents:
-                kept = [_kept(rows, f"{side}{rows[0]}") for side in (left, right)]
-                pairs = align(held[left][kept[0]], held[right][kept[1]], least=least)
-                hits += sum(kept[0][pair.left] == kept[1][pair.right] for pair in pairs)
-                found += len(pairs)
-                expected += len(set(kept[0]) & set(kept[1]))
-        name = "plain" if floor is None else "least"
-        yield Figure(f"encoder.align.{name}.precision", hits / max(found, 1), found)
-        yield Figure(f"encoder.align.{name}.f1", 2 * hits / (found + expected), expected)
-
-
-def _kept(rows: Sequence[int], seed: str) -> list[int]:
-    chosen = random.Random(seed)
-    return [row for row in rows if chosen.random() < KEPT]
-
-
-def held_documents(held: Bools) -> list[list[int]]:
-    """Rows, among the held-out lines, of each document that is long enough."""
-    rows: dict[str, list[int]] = {}
-    for row, doc_id in enumerate(compress(document_ids(NTREX), held)):
-        rows.setdefault(doc_id, []).append(row)
-    return [found for found in rows.values() if len(found) >= SHORTEST]
-
-
 def encode(encoder: E5Encoder, held: Bools) -> tuple[Lines, Mapping[str, tuple[Vectors, Vectors]]]:
     """States of all lines in the main languages, of held-out ones in the others, of half of Tatoeba."""
     states = {}
@@ -200,12 +163,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     held = document_mask(NTREX)
     encoded = encode(E5Encoder.load(), held)
     mean, aligned = setting("mean", *encoded), setting("aligned", *encoded)
-    own = {language: rows[held] for language, rows in mean.lines.items()}
-    found = [
-        *figures(mean, held),
-        *figures(aligned, held),
-        *aligned_documents(own, held_documents(held), mean.similarity),
-    ]
+    found = [*figures(mean, held), *figures(aligned, held)]
     files = [NTREX / f"newstest2019-ref.{FILES[language]}.txt" for language in LANGUAGES]
     return conclude("encoder", found, gold=[NTREX / "DOCUMENT_IDS.tsv"], data=[*files, TATOEBA])
 
