@@ -3,6 +3,6 @@
 import subprocess
 import sys
 
-for name in ("benchmarks.encoder", "benchmarks.tagger", "benchmarks.build"):
+for name in ("benchmarks.encoder", "benchmarks.tagger", "benchmarks.build", "benchmarks.scale"):
     print(f"== {name}", flush=True)
     subprocess.run([sys.executable, "-m", name], check=True)
