@@ -21,8 +21,3 @@ def test_the_best_threshold_parts_what_can_be_parted():
     threshold = subject.best_threshold(true, wrong)
     assert threshold == pytest.approx(0.7)
     assert subject.f1(true, wrong, threshold) == 1.0
-
-
-def test_a_side_keeps_the_same_lines_each_time():
-    rows = list(range(50))
-    assert subject._kept(rows, "ar0") == subject._kept(rows, "ar0") != subject._kept(rows, "fa0")
