@@ -5,7 +5,6 @@
 3. Then, again and again, it joins the two groups with the highest bond (average linkage:
    Sokal & Michener 1958), unless a decision, a veto or too low an average between them forbids it.
 4. `reach` says which members a change may regroup; all others keep their group.
-5. `redirects` says where the ids of groups went that are no more.
 
 Scores are summed as whole numbers, so no sum depends on the order of its terms, and ties are
 broken by id: the groups are a function of the set of links alone.
@@ -119,17 +118,6 @@ def reach(seeds: Iterable[str], near: Callable[[frozenset[str]], Iterable[str]])
         frontier = frozenset(near(frontier)) - found
         found |= frontier
     return found
-
-
-def members_to_group(groups: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """member -> id of its group."""
-    return {member: name for name, found in groups.items() for member in found}
-
-
-def redirects(old: Iterable[str], new: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """For each old group id that is none any more: the group that holds its first member now."""
-    home = members_to_group(new)
-    return {name: home[name] for name in sorted(old) if name not in new and name in home}
 
 
 class _Bond:
