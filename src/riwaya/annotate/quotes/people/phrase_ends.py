@@ -96,6 +96,8 @@ class PhraseEnds:
         known, form, before = self.nouns, self.ctx.frame.forms[place], self.ctx.frame.forms[place - 1]
         if place in self.mentions or not known.is_common(form) or known.bare(form) != form:
             return False
+        if self.ctx.begins(self.ctx.tables.prepositions, place):
+            return False
         if (
             form in known.joiners
             or known.is_role(form)
