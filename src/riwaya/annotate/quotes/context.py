@@ -234,11 +234,10 @@ def _without_runs(cues: Sequence[Cue]) -> tuple[Cue, ...]:
 
 
 def _places(cut: Frame) -> dict[str, list[int]]:
-    """Each folded word's tokens, so that no rule scans the text for a word."""
+    """Each folded token's places, so that no rule scans the text for a word."""
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for at, (form, is_word) in enumerate(zip(cut.forms, cut.words, strict=True)):
-        if is_word:
-            places[form].append(at)
+    for at, form in enumerate(cut.forms):
+        places[form].append(at)
     places.default_factory = None
     return places
 

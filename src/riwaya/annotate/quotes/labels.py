@@ -8,6 +8,7 @@ from collections.abc import Container, Sequence
 
 from riwaya.annotate.quotes.context import COLON, Context
 from riwaya.annotate.quotes.extents import is_final_verb, trimmed_end
+from riwaya.annotate.quotes.openers import ADDRESSES
 from riwaya.annotate.quotes.people import NounPhrase, People
 from riwaya.annotate.quotes.spans import Speech
 
@@ -65,7 +66,12 @@ def _label(ctx: Context, people: People, colon: int) -> NounPhrase | None:
 
 def _speech(ctx: Context, colon: int, label: NounPhrase) -> Speech | None:
     cut, first = ctx.frame, colon + 1
-    if first >= len(cut) or cut.paragraph[first] != cut.paragraph[colon] or cut.inside[first] >= 0:
+    if (
+        cut.form(colon - 1) in ADDRESSES
+        or first >= len(cut)
+        or cut.paragraph[first] != cut.paragraph[colon]
+        or cut.inside[first] >= 0
+    ):
         return None
     last = _run_on(ctx, first, label) or trimmed_end(ctx, first, cut.unit_end[first])
     if not _SHORTEST_HEADLINE <= last - first <= _LONGEST_HEADLINE:

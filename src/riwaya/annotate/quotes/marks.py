@@ -104,7 +104,8 @@ def _mark(text: str, at: int, end: int) -> _Mark:
 
 
 def _is_doubled(left: _Mark, right: _Mark) -> bool:
-    return left.opens and right.opens and left.end == right.at and left.family == right.family
+    adjacent = left.opens and right.opens and left.end == right.at
+    return adjacent and left.family == right.family and left.char != right.char
 
 
 def _neighbour(text: str, at: int, step: int) -> str:
@@ -143,7 +144,7 @@ def _step(
     """Let one mark open, close or be passed over."""
     if mark.family == _SINGLE and not _is_quotation(mark, following, stack):
         return
-    if stack and (_closes(mark, stack[-1], following) or _closes_a_word(mark, stack[-1], text)):
+    if stack and (_closes(mark, stack[-1], following) or _closes_a_word(mark, stack[-1], following, text)):
         opening = stack.pop()
         found.append(_marked(text, opening, mark.at, mark.end, complete=True, depth=len(stack)))
     elif _opens(mark, following, inside=bool(stack)):
@@ -167,9 +168,14 @@ def _closes(mark: _Mark, opening: _Mark, following: Sequence[_Mark]) -> bool:
     return mark.closes and not mark.opens and not rest
 
 
-def _closes_a_word(mark: _Mark, opening: _Mark, text: str) -> bool:
-    """Whether a mark after a single word closes it, though a blank slipped before it: "X "of"."""
+def _closes_a_word(mark: _Mark, opening: _Mark, following: Sequence[_Mark], text: str) -> bool:
+    """Whether a mark after a single word closes it, though a blank slipped before it: "X "of".
+
+    It opens when the next mark can close it.
+    """
     inside = text[opening.end : mark.at]
+    if following and following[0].closes and not following[0].opens:
+        return False
     same = mark.char == opening.char and mark.char in _STRAIGHT and opening.opens
     return same and inside.endswith(" ") and len(inside.split()) == 1
 

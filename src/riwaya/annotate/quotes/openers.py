@@ -34,8 +34,8 @@ SPEECH_TOKENS = 4
 # tokens before them.
 _SHORT, _NAMED_BACK = 3, 4
 _LONGEST_NAME = 7
-# Tokens of the object of a verb of calling, in verb-medial order.
-_APPLIED = 9
+# Tokens of the object of a verb of calling where a particle, or the order, shows what it is called.
+_APPLIED = 12
 # Tokens of the object of a verb of telling.
 _ADDRESSEE = 4
 # Tokens of an apposition in a name's sentence, its closing comma included.
@@ -46,7 +46,7 @@ _STOPS = frozenset(".!?")
 # A sentence in marks may end so and have its verb of saying after it, with a capital.
 _ASKING = frozenset("?!")
 # What a colon introduces as a link.
-_ADDRESSES = frozenset(("http", "https", "www"))
+ADDRESSES = frozenset(("http", "https", "www"))
 # Tokens of a marked span that are counted; no rule asks for more.
 _COUNTED = 40
 
@@ -210,10 +210,11 @@ def _is_whole(ctx: Context, number: int) -> bool:
 def _after_colon(ctx: Context, cue: Cue, colon: int) -> Opened | None:
     """Speech after a colon, on the same line or on the next."""
     cut, at = ctx.frame, colon + 1
-    if at >= len(cut) or cut.skipped[at] or not _ADDRESSES.isdisjoint((cut.forms[at], cut.form(colon - 1))):
+    if at >= len(cut) or cut.skipped[at] or not ADDRESSES.isdisjoint((cut.forms[at], cut.form(colon - 1))):
         return None
-    if cut.forms[at] == COLON:
-        at += 1
+    at += cut.forms[at] == COLON
+    if at >= len(cut):
+        return None
     if cut.inside[at] >= 0 and cut.inside[at] != cut.inside[cue.first]:
         return _marked(ctx, cue, "mark", cut.inside[at])
     length = ctx.complementiser(at)
@@ -232,7 +233,8 @@ def _at_mark(ctx: Context, cue: Cue, at: int) -> Opened | None:
     """Marked words after a cue with nothing that opens speech in between."""
     number = ctx.frame.inside[at]
     if "name" in cue.entry.opens:
-        near = at - cue.last <= (_APPLIED if ctx.tables.data.order == "verb-medial" else SPEECH_TOKENS)
+        led = ctx.frame.form(at - 1) == ctx.tables.means or ctx.tables.data.order == "verb-medial"
+        near = at - cue.last <= (_APPLIED if led else SPEECH_TOKENS)
         return _marked(ctx, cue, "name", number) if near else None
     if cue.entry.kind == "relay" and not _cites(ctx, cue.last, at):
         return None

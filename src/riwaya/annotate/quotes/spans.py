@@ -27,7 +27,7 @@ from riwaya.annotate.quotes.openers import (
 from riwaya.languages.cues import Cue
 from riwaya.types import QuoteKind
 
-# Marked words at the beginning of a clause that are a name.
+# Marked words at the beginning of a clause that are a name, and those of a mere number with its unit.
 _SHORT_SUBJECT = 2
 # Tokens between marked words in a row.
 _LINKS = 3
@@ -58,6 +58,8 @@ def speeches(ctx: Context) -> tuple[list[Speech], list[Opened]]:
     spans += _listed(ctx, spans)
     spans += _partial(ctx, spans)
     spans += _without_cue(ctx, spans)
+    # Marks with nothing in them hold no speech.
+    spans = [span for span in spans if span.start < span.end]
     return _nested(sorted(spans, key=lambda s: (s.start, -s.end))), found
 
 
@@ -171,7 +173,7 @@ def quotes_words(ctx: Context, number: int) -> bool:
     """Whether marks inside a reported clause hold the speaker's words rather than a name."""
     cut = ctx.frame
     count, first = token_count(ctx, number), first_inside(ctx, number)
-    if count == 0 or all(form.isdigit() for form in cut.forms[first : first + count]):
+    if count == 0 or (cut.forms[first].isdigit() and count <= _SHORT_SUBJECT):
         return False
     if count < 2 * SPEECH_TOKENS and names_something(ctx, number):
         return False
@@ -226,7 +228,7 @@ def _continued(ctx: Context, number: int, first: int, last: Speech | None) -> Sp
     long = token_count(ctx, number) >= SPEECH_TOKENS
     if last and last.opening == "before" and cut.unit[last.first] == cut.unit[first]:
         return Speech(marked.start, marked.end, "direct", first, first + 1, last.cue, "on")
-    if cut.form(opening - 1) == COLON and long:
+    if cut.form(opening - 1) == COLON and long and not _entitles(ctx, opening - 1):
         return Speech(marked.start, marked.end, "direct", first, first + 1)
     begins = cut.unit_start[first] >= opening and fills_clause(ctx, number)
     if (
@@ -237,6 +239,12 @@ def _continued(ctx: Context, number: int, first: int, last: Speech | None) -> Sp
     ):
         return Speech(marked.start, marked.end, "direct", first, first + 1)
     return None
+
+
+def _entitles(ctx: Context, colon: int) -> bool:
+    """Whether a colon follows a word for what bears a name: "its full title: "X"."""
+    near = range(max(0, colon - _LINKS), colon)
+    return any(ctx.begins_attached(ctx.tables.named_things, at) for at in near)
 
 
 def _alone(ctx: Context, first: int) -> bool:
