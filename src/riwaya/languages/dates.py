@@ -45,7 +45,8 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     - `clock`, `oclock`, `approximate` (about, before a clock time), `halves` (am, pm), `eras` by calendar;
     - `decades` by first year, `decade_word`, `century` by number (phrases: "the last century");
     - `holidays`: names by rule: "hijri 10 1" (calendar, month, day), "nth 11 4 3" (Gregorian month, which
-      one, weekday; -1 is the last), "easter -2" (days after Easter Sunday);
+      one, weekday; -1 is the last), "easter -2" (days after Easter Sunday); `feast_days`: several days
+      ("jalali 11 12 10": ten from that day on);
     - `numbered_weeks` ("week 31"), `after_next` ("the week after next"), `before_last`, `quarter_letters` and
       `half_letters` (Q1, H2), `starting` ("the week starting 4 May"), `year_to_date`;
     - `after` and `before` another time ("two days after 3 May"), `within` ("within five days");
@@ -135,6 +136,7 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     decade_word: tuple[str, ...] = ()
     century: Numbered = {}
     holidays: Words = {}
+    feast_days: Words = {}
     numbered_weeks: tuple[str, ...] = ()
     after_next: tuple[str, ...] = ()
     before_last: tuple[str, ...] = ()
@@ -204,6 +206,14 @@ def fixed_holidays(words: DateWords) -> dict[FixedDay, tuple[str, ...]]:
         (cast(Calendar, rule[0]), int(rule[1]), int(rule[2])): names
         for rule, names in split
         if rule[0] in get_args(Calendar)
+    }
+
+
+def named_days(words: DateWords) -> dict[tuple[Calendar, int, int, int], tuple[str, ...]]:
+    """Names of several days together by calendar, month, first day and number of days."""
+    split = ((rule.split(), names) for rule, names in words.feast_days.items())
+    return {
+        (cast(Calendar, rule[0]), int(rule[1]), int(rule[2]), int(rule[3])): names for rule, names in split
     }
 
 

@@ -22,6 +22,7 @@ from riwaya.annotate.dates.values import (
     Expression,
     Month,
     Nested,
+    NestedSeason,
     Nth,
     Part,
     Quarter,
@@ -594,3 +595,24 @@ def day_of_feast(c: Caught) -> Expression | None:
 def deictic_before_ordinal(c: Caught) -> Expression | None:
     """A deictic before an ordinal; Arabic "the fifth day" is no today."""
     return None if c.is_also("deictic", "unitday") else Relative(unit="day", shift=c("deictic"))
+
+
+def season_of_year(c: Caught) -> Expression | None:
+    """As in "the summer of last year"."""
+    shift = c("relyear") if c.has("relyear") else SHIFTS.get(c("rela") or c("relb"))
+    if shift is None:
+        return None
+    calendar = c.unit_calendar
+    of = Relative(unit="year", shift=shift, calendar=calendar)
+    return NestedSeason(of=of, name=c("season"), calendar=calendar)
+
+
+def feast_days(c: Caught) -> Expression | None:
+    """Days of a calendar that have a name together: "the Ten Days of Dawn"."""
+    calendar, month, day, length = c("feastdays")
+    if c.has("year") and calendar_of_year(c("year"), None, c.settings) != calendar:
+        return None
+    shift = SHIFTS.get(c("rela") or c("relb") or "")
+    first = Day(calendar=calendar, month=month, day=day, year=c("year"), shift=shift)
+    last = Offset(of=first, parts=(("day", length - 1),), sign=1)
+    return Between(first=first, last=last, calendar=calendar)

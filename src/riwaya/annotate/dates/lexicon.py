@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from riwaya.languages.dates import DateWords, date_words, fixed_holidays, moving_holidays
+from riwaya.languages.dates import DateWords, date_words, fixed_holidays, moving_holidays, named_days
 from riwaya.languages.numbers import number_words
 from riwaya.text.normalise import fold
 from riwaya.text.numbers import NumberWords
@@ -284,6 +284,7 @@ def _keyed(words: DateWords) -> dict[str, dict[Any, tuple[str, ...]]]:
         "century": dict(words.century),
         "holiday": dict(fixed_holidays(words)),
         "feast": dict(moving_holidays(words)),
+        "feastdays": dict(named_days(words)),
     }
 
 
