@@ -374,6 +374,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--dimension", type=int, default=128)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--beside", type=Path, help="weights whose networks are written too")
     options = parser.parse_args(argv)
     torch.set_num_threads(1)
     torch.manual_seed(0)
@@ -383,7 +384,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     pairs = [pair for pair in pairs if {pair["premise"], pair["hypothesis"]} <= store.places.keys()]
     model = Aligner(centre(store), dimension=options.dimension, dropout=options.dropout)
     if options.start:
-        begin(model, read(options.start).tensors)
+        begin(model, read(options.start).networks[-1])
     training = [pair for pair in pairs if pair["part"] == "train"]
     steps = options.epochs * sum(1 for _ in batches(sampled(training, random.Random(0)), store, None))
     course = Course(steps, options.minutes * 60, time.process_time(), options.rate)
@@ -399,7 +400,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         options.work / "logits.npz", logits=logits, pairs=np.array([json.dumps(pair) for pair in others])
     )
     if options.out:
-        write(options.out, {name: value.numpy() for name, value in model.state_dict().items()})
+        trained = {name: value.numpy() for name, value in model.state_dict().items()}
+        kept = read(options.beside).networks if options.beside else ()
+        write(options.out, [*kept, trained])
     return 0
 
 

@@ -68,7 +68,9 @@ def tensors(seed=0):
 
 
 def model(calibration=PLAIN, encoder=None):
-    return AlignedEntailment(encoder or Letters(), EntailmentWeights(tensors(), calibration, "d1"))
+    return AlignedEntailment(
+        encoder or Letters(), EntailmentWeights((tensors(), tensors(1)), calibration, "d1")
+    )
 
 
 def test_probabilities_of_three_labels_in_the_order_given():

@@ -11,7 +11,8 @@ YAML = "temperature: 1.5\nbias: [0.1, -0.2, 0.1]\nentails: 0.6\ncontradicts: 0.7
 def written(folder):
     path = folder / "w.npz"
     rows = np.random.default_rng(0).normal(size=(5, 7)).astype(np.float32)
-    entailment_weights.write(path, {"out.weight": rows, "sharpness": np.array(12.5)})
+    first = {"out.weight": rows, "sharpness": np.array(12.5)}
+    entailment_weights.write(path, [first, {"out.weight": -rows}])
     path.with_suffix(".yml").write_text(YAML, "utf-8")
     return path, rows
 
@@ -19,9 +20,11 @@ def written(folder):
 def test_weights_return_within_what_float16_holds(tmp_path):
     path, rows = written(tmp_path)
     found = entailment_weights.read(path)
-    assert np.allclose(found.tensors["out.weight"], rows, atol=2e-3)
-    assert found.tensors["out.weight"].dtype == np.float32
-    assert float(found.tensors["sharpness"]) == 12.5
+    one, other = found.networks
+    assert np.allclose(one["out.weight"], rows, atol=2e-3)
+    assert np.allclose(other["out.weight"], -rows, atol=2e-3)
+    assert one["out.weight"].dtype == np.float32
+    assert float(one["sharpness"]) == 12.5
     assert found.calibration == Calibration(1.5, (0.1, -0.2, 0.1), 0.6, 0.7)
 
 
@@ -49,6 +52,5 @@ def test_the_shipped_weights_fit_the_encoder():
     if not SHIPPED.exists():
         pytest.skip("no weights are shipped yet")
     found = entailment_weights.read()
-    assert found.tensors["centre"].shape == (384,)
-    assert found.tensors["out.weight"].shape[0] == 3
+    assert all(one["centre"].shape == (384,) and one["out.weight"].shape[0] == 3 for one in found.networks)
     assert SHIPPED.stat().st_size < 14_000_000

@@ -1,8 +1,8 @@
 """Whether an article's sentence says, denies or leaves open what a claim says: a second opinion.
 
 Order: the encoder's features of each distinct text's tokens, from a middle layer, where languages lie
-closest, and its plain cues (`entailment_cues`); the network over each pair (`entailment_network`); the
-calibration (`entailment_weights`).
+closest, and its plain cues (`entailment_cues`); the mean of the networks' scores of each pair
+(`entailment_network`); the calibration (`entailment_weights`).
 Numbers, names, dates and negation are compared by rule elsewhere, and such a rule is the first opinion.
 `training/train_entailment.py` makes the weights; docs/models/entailment.md tells from what, and how good
 they are.
@@ -49,9 +49,9 @@ class TokenEncoder(Protocol):
 
 @dataclass(frozen=True)
 class _Read:
-    """A text made ready for all its pairs; offsets: of its tokens, in it."""
+    """A text made ready for all its pairs, a side a network; offsets: of its tokens, in it."""
 
-    side: Side
+    sides: tuple[Side, ...]
     cues: Cues
     offsets: Ints
 
@@ -107,8 +107,9 @@ class AlignedEntailment:
             yield self._judged(read.get(premise), read.get(hypothesis))
 
     def _read(self, text: str, one: TokenFeatures) -> _Read:
-        side = network.side(self._weights.tensors, one.features[:MAX_TOKENS, 0])
-        return _Read(side, cues(text), one.offsets[:MAX_TOKENS])
+        features = one.features[:MAX_TOKENS, 0]
+        sides = tuple(network.side(tensors, features) for tensors in self._weights.networks)
+        return _Read(sides, cues(text), one.offsets[:MAX_TOKENS])
 
     def _judged(self, premise: _Read | None, hypothesis: _Read | None) -> Judged:
         if premise is None or hypothesis is None:
@@ -117,8 +118,13 @@ class AlignedEntailment:
             marks(premise.cues, hypothesis.cues, premise.offsets),
             marks(hypothesis.cues, premise.cues, hypothesis.offsets),
         )
-        scores = network.logits(self._weights.tensors, premise.side, hypothesis.side, marked)
-        return probabilities(scores, self._weights.calibration)
+        scores = [
+            network.logits(tensors, one, other, marked)
+            for tensors, one, other in zip(
+                self._weights.networks, premise.sides, hypothesis.sides, strict=True
+            )
+        ]
+        return probabilities(np.mean(scores, axis=0), self._weights.calibration)
 
 
 def says_something(text: str) -> bool:

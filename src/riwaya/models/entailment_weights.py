@@ -1,11 +1,12 @@
 """The entailment model's weights as shipped: a NumPy archive of float16 arrays, calibration beside it.
 
-Order: `write` rounds to float16; `read` gives float32 back and the calibration beside the archive.
+Order: `write` rounds to float16; `read` gives float32 back and the calibration beside the archive. The
+archive holds one or more networks of the same shape; an array's name begins with its network's number.
 """
 
 import hashlib
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,16 +40,20 @@ class Calibration:
 
 @dataclass(frozen=True)
 class EntailmentWeights:
-    """tensors: float32 by name, as `entailment_network` uses them; digest: of both files."""
+    """networks: float32 by name, as `entailment_network` uses them; digest: of both files."""
 
-    tensors: Tensors
+    networks: tuple[Tensors, ...]
     calibration: Calibration
     digest: str
 
 
-def write(path: Path, tensors: Mapping[str, NDArray[Any]]) -> None:
+def write(path: Path, networks: Sequence[Mapping[str, NDArray[Any]]]) -> None:
     """Write the archive, rounded to float16."""
-    held = {name: np.asarray(values, np.float16) for name, values in tensors.items()}
+    held = {
+        f"{number}.{name}": np.asarray(values, np.float16)
+        for number, tensors in enumerate(networks)
+        for name, values in tensors.items()
+    }
     np.savez_compressed(path, **held)  # type: ignore[arg-type]
 
 
@@ -61,10 +66,16 @@ def read(path: Path = SHIPPED) -> EntailmentWeights:
         described = path.with_suffix(".yml").read_bytes()
         digest = hashlib.sha256(path.read_bytes() + described).hexdigest()[:12]
         with np.load(path, allow_pickle=False) as held:
-            tensors = {name: held[name].astype(np.float32) for name in held.files}
-        return EntailmentWeights(tensors, calibration(yaml.safe_load(described)), digest)
+            count = 1 + max(int(name.split(".")[0]) for name in held.files)
+            networks = tuple(_network(held, number) for number in range(count))
+        return EntailmentWeights(networks, calibration(yaml.safe_load(described)), digest)
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, yaml.YAMLError) as error:
         raise ModelError(f"{path}: not readable as entailment weights ({error}); {REINSTALL}") from error
+
+
+def _network(held: Mapping[str, NDArray[Any]], number: int) -> Tensors:
+    start = f"{number}."
+    return {name[len(start) :]: held[name].astype(np.float32) for name in held if name.startswith(start)}
 
 
 def calibration(described: Mapping[str, Any]) -> Calibration:
