@@ -26,7 +26,7 @@ from riwaya.annotate.mentions.persons import people
 from riwaya.annotate.mentions.roles import Role, roles, stretched
 from riwaya.annotate.mentions.tagged import before_persons, combined, tagged, told
 from riwaya.annotate.mentions.titles import Holder, denoted, named_last, pair_denoted, titled
-from riwaya.annotate.mentions.unnamed import Nameless, body_denoted, unnamed
+from riwaya.annotate.mentions.unnamed import Nameless, unnamed
 from riwaya.annotate.mentions.words import Word, words
 from riwaya.annotate.step import Step
 from riwaya.languages.pack import Pack
@@ -230,7 +230,7 @@ def _nameless(
     taken = {at for role in plain for at in range(role.start, role.end)}
     named = {at for each in names for at in range(each.start, each.end)}
     found = unnamed(whole.words, known, spans_of(names), taken)
-    return [_common(whole, one, names, known) for one in found if one.head not in named]
+    return [_common(whole, one) for one in found if one.head not in named]
 
 
 def _in_a_compound(words: Sequence[Word], role: Role, known: Lexicon) -> bool:
@@ -250,10 +250,9 @@ def _stands(role: Role, words: Sequence[Word]) -> bool:
     )
 
 
-def _common(whole: Joined, one: Nameless, names: Mapping[Candidate, str], known: Lexicon) -> Mention:
+def _common(whole: Joined, one: Nameless) -> Mention:
     span = _phrase(whole, one)
-    of = body_denoted(whole.words, one, names, known)
-    return Mention(start=span.start, end=span.end, text=span.text, kind=one.kind, form="role", of=of)
+    return Mention(start=span.start, end=span.end, text=span.text, kind=one.kind, form="role")
 
 
 def _role(whole: Joined, role: Role, of: str) -> Mention:

@@ -1,15 +1,14 @@
 """Common nouns that denote bodies and people without naming them: the ministry, مصدر أمني, یک کارشناس.
 
 Order: the noun at a word (`unnamed`); by language, the modifiers that belong to it; for people the
-cue that they tell something ("officials said", بحسب ناشطين); for a definite body the one
-organisation of the article whose name has that noun (`body_denoted`).
+cue that they tell something ("officials said", بحسب ناشطين). Whom they denote is left open.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from riwaya.annotate.mentions.lexicon import ARTICLE, Lexicon
-from riwaya.annotate.mentions.names import Candidate, Spans
+from riwaya.annotate.mentions.names import Spans
 from riwaya.annotate.mentions.people import key
 from riwaya.annotate.mentions.roles import DETERMINERS
 from riwaya.annotate.mentions.words import Word
@@ -42,13 +41,12 @@ OF_SOURCES = frozenset(
 
 
 class Nameless(NamedTuple):
-    """A phrase over words[start:end] round the noun at `head`; definite: it points back."""
+    """A phrase over words[start:end] round the noun at `head`."""
 
     start: int
     end: int
     head: int
     kind: EntityKind
-    definite: bool
 
 
 def unnamed(words: Sequence[Word], lexicon: Lexicon, spans: Spans, taken: Collection[int]) -> list[Nameless]:
@@ -63,22 +61,6 @@ def unnamed(words: Sequence[Word], lexicon: Lexicon, spans: Spans, taken: Collec
         if one and not any(place in taken for place in range(one.start, one.end)):
             found.append(one)
     return found
-
-
-def body_denoted(
-    words: Sequence[Word], one: Nameless, names: Mapping[Candidate, str], lexicon: Lexicon
-) -> str | None:
-    """The fullest name of the only organisation whose name has the noun of a definite phrase."""
-    if not one.definite or one.kind != "organisation":
-        return None
-    noun = _bare(words[one.head], lexicon)
-    fits = {
-        name
-        for each, name in names.items()
-        if each.kind == "organisation"
-        and any(_bare(w, lexicon) == noun for w in words[each.start : each.end])
-    }
-    return next(iter(fits)) if len(fits) == 1 else None
 
 
 def _bare(word: Word, lexicon: Lexicon) -> str:
@@ -114,15 +96,14 @@ def _english(words: Sequence[Word], at: int, lexicon: Lexicon, spans: Spans) -> 
         and words[at + 1].base == "of"
     ):
         return None  # "a group of men" is no body
-    definite = determined and before is not None and before.base in DEFINITE
     # "Iraqi lawmakers" says whose they are as a determiner does.
     of_a_country = words[start].base in lexicon.nationalities
     start -= determined
     if body and (determined or of_a_country or words[at].base == "authorities"):
-        return Nameless(start, at + 1, at, "organisation", definite)
+        return Nameless(start, at + 1, at, "organisation")
     if not _is_informant(words[at], lexicon) and not _tells(words, start, at + 1, lexicon):
         return None
-    return Nameless(start, _complement(words, at + 1, spans), at, _kind(words[at], lexicon), definite=False)
+    return Nameless(start, _complement(words, at + 1, spans), at, _kind(words[at], lexicon))
 
 
 def _modifies(word: Word, lexicon: Lexicon) -> bool:
@@ -185,13 +166,13 @@ def _arabic(words: Sequence[Word], at: int, lexicon: Lexicon, spans: Spans) -> N
         if not definite and owned:
             # "The management of": what it is of is named.
             end = _with_adjectives(words, spans[end][0], lexicon)
-            return Nameless(at, end, at, "organisation", definite=False)
-        return Nameless(at, end, at, "organisation", definite) if definite or end > at + 1 else None
+            return Nameless(at, end, at, "organisation")
+        return Nameless(at, end, at, "organisation") if definite or end > at + 1 else None
     if body or definite or not (_is_informant(word, lexicon) or _tells(words, at, end, lexicon)):
         return None
     # An adjective says already what source it is.
     end = _arabic_complement(words, end, lexicon, spans) if end == at + 1 else end
-    return Nameless(at, end, at, "person", definite=False)
+    return Nameless(at, end, at, "person")
 
 
 def _with_adjectives(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
@@ -236,7 +217,7 @@ def _persian(words: Sequence[Word], at: int, lexicon: Lexicon, spans: Spans) -> 
         before = words[at - 1] if at and word.joined else None
         free = at not in spans and _ends_phrase(words, at + 1, lexicon)
         inside = before is not None and (before.base in lexicon.construct or before.base in NUMBERS)
-        return Nameless(at, at + 1, at, "organisation", definite=True) if free and not inside else None
+        return Nameless(at, at + 1, at, "organisation") if free and not inside else None
     start = at - (at > 0 and word.joined and words[at - 1].base in NUMBERS | {"يك"})
     end = at + 1
     while end < len(words) and end - at <= COMPLEMENT and words[end].joined and end not in spans:
@@ -247,7 +228,7 @@ def _persian(words: Sequence[Word], at: int, lexicon: Lexicon, spans: Spans) -> 
         end = spans[end][0]
     of_sources = any(words[place].base in OF_SOURCES for place in range(at + 1, end))
     shown = (of_sources and _is_informant(word, lexicon)) or _tells(words, start, end, lexicon)
-    return Nameless(start, end, at, "person", definite=False) if shown else None
+    return Nameless(start, end, at, "person") if shown else None
 
 
 def _goes_on(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
