@@ -11,7 +11,7 @@ from riwaya import linking
 from riwaya.encoding import Meaning, Meanings
 from riwaya.models import similarity
 from riwaya.store.sqlite import open_store
-from riwaya.types import Article, Judgement, Target
+from riwaya.types import Article, Judgement, Target, content_id
 from riwaya.workflow import annotate_articles, no_progress
 
 TEXTS = {
@@ -109,3 +109,14 @@ def test_stories_entities_and_utterances_are_made_and_kept_until_something_chang
         monkeypatch.setattr(linking.inside, "_remake", lambda _, __, clusters: described.extend(clusters))
         put(store, [_document("z", "زلزال خفيف قرب جزيرة بعيدة.\n")], meanings)
         assert described == [frozenset("z")]
+
+
+def test_what_is_forgotten_leaves_no_vectors(meanings):
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder), create=True) as store:
+        put(store, [DOCUMENTS[one] for one in "abd"], meanings)
+        keys = [content_id([text]) for text in linking.inside.texts(store.documents("abd"))]
+        assert store.vectors(meanings.sentences.encoder.version, keys)
+        assert linking.forget(store, "abd") == 3
+        relink(store, meanings)
+        assert store.vectors(meanings.sentences.encoder.version, keys) == {}
+        assert linking.grouped(store).stories == ()
