@@ -150,4 +150,6 @@ class NameParts:
             return cut.forms[at] in known.titles
         form = cut.forms[at]
         ordinary = known.is_common(form) and not known.is_in_names(form) and known.bare(form) == form
-        return ordinary and known.begins_name(cut.form(at + 1)) and not self.tokens.is_given_name(at)
+        following = cut.form(at + 1)
+        named = known.begins_name(following) and following not in known.joiners
+        return ordinary and named and not self.tokens.is_given_name(at)
