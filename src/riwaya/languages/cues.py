@@ -97,6 +97,7 @@ class CueData(msgspec.Struct, frozen=True):
     speech_starts: list[str] = msgspec.field(default_factory=list)
     plain_starts: list[str] = msgspec.field(default_factory=list)
     plainly: list[str] = msgspec.field(default_factory=list)
+    sayings: list[str] = msgspec.field(default_factory=list)
     narrator: list[str] = msgspec.field(default_factory=list)
     first_person: list[str] = msgspec.field(default_factory=list)
     conjunctions: list[str] = msgspec.field(default_factory=list)

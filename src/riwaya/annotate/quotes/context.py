@@ -45,6 +45,7 @@ class WordTables:
     speech_starts: frozenset[str]
     plain_starts: frozenset[str]
     plainly: frozenset[str]
+    sayings: frozenset[str]
     narrator: Phrases
     first_person: frozenset[str]
     own_objects: tuple[str, ...]
@@ -103,6 +104,7 @@ def word_tables(language: str) -> WordTables:
         speech_starts=folded_set(data.speech_starts),
         plain_starts=folded_set(data.plain_starts),
         plainly=frozenset(data.plainly),
+        sayings=frozenset(data.sayings),
         narrator=phrases(data.narrator),
         first_person=folded_set(data.first_person),
         own_objects=_own_objects(data),

@@ -321,14 +321,23 @@ def names_something(ctx: Context, number: int, floor: int = 0) -> bool:
             return True
         if at + 1 == opening and count < _SHORT and floor and _takes_name(ctx, at):
             return True
-    return _recurs(ctx, number, count) or _names_person(ctx, number, count)
+    return _recurs(ctx, number, count) or _has_role(ctx, number, count) or _names_person(ctx, number, count)
+
+
+def _has_role(ctx: Context, number: int, count: int) -> bool:
+    """Whether a role follows a few marked words: they are its holder's name (verb-final order)."""
+    after = _past_mark(ctx, first_inside(ctx, number))
+    few = 1 < count <= _SHORT and ctx.tables.data.order == "verb-final"
+    return few and after < len(ctx.frame) and nouns(ctx.language).is_role(ctx.frame.forms[after])
 
 
 def _recurs(ctx: Context, number: int, count: int) -> bool:
-    """Whether the same two words stand in marks elsewhere in the text, as names do."""
+    """Whether the same two words stand in marks elsewhere in the text, or the one at all, as names do."""
+    cut, first = ctx.frame, first_inside(ctx, number)
+    if count == 1 and ctx.tables.data.order == "verb-first":
+        return len(ctx.places.get(cut.forms[first], ())) > 1
     if count != _SHORT - 1 or ctx.tables.data.capitals:
         return False
-    cut, first = ctx.frame, first_inside(ctx, number)
     here = cut.forms[first : first + count]
     places = (at for at in ctx.places.get(here[0], ()) if at != first)
     return any(cut.forms[at : at + count] == here and cut.inside[at] >= 0 for at in places)
@@ -452,7 +461,7 @@ def _speech_start(ctx: Context, cue: Cue, last: int) -> int:
 
     Sought before token `last`; between the verb and it stand only the words of a noun phrase.
     """
-    says = cue.entry.kind == "say" and cue.entry.form == "finite" and "colon" in cue.entry.opens
+    says = cue.entry.form == "finite" and cue.entry.lemma in ctx.tables.sayings
     if ctx.tables.data.order != "verb-first" or not says:
         return -1
     if _marked_later(ctx, cue, last):
@@ -555,6 +564,8 @@ def _name_before(ctx: Context, cue: Cue) -> Opened | None:
     if "name" not in cue.entry.opens and "mark" not in cue.entry.opens:
         return None
     number = ctx.frame.inside[cue.first - 1] if cue.first else -1
+    if number < 0 and "name" in cue.entry.opens:
+        number = _marked_object(ctx, cue)
     if number < 0 or number == ctx.frame.inside[cue.first]:
         return None
     if ctx.frame.unit[cue.first] != ctx.frame.unit[cue.first - 1]:
@@ -562,6 +573,19 @@ def _name_before(ctx: Context, cue: Cue) -> Opened | None:
     if "name" in cue.entry.opens or token_count(ctx, number) >= SPEECH_TOKENS:
         return _marked(ctx, cue, "name", number)
     return None
+
+
+def _marked_object(ctx: Context, cue: Cue) -> int:
+    """The number of marked words right after the object marker, a little before a verb of calling; or -1."""
+    cut = ctx.frame
+    for at in range(cue.first - 1, max(cut.unit_start[cue.first], cue.first - 1 - SPEECH_TOKENS), -1):
+        number = cut.inside[at]
+        if number >= 0:
+            opening = first_inside(ctx, number) - 1
+            return number if cut.form(opening - 1) in ctx.tables.object_markers else -1
+        if not cut.words[at] or at in ctx.cue_at or is_final_verb(ctx, at):
+            return -1
+    return -1
 
 
 def _after_according(ctx: Context, cue: Cue) -> Opened | None:
