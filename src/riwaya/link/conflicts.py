@@ -151,7 +151,16 @@ def _given(quantity: Quantity, told: Told, statements: Mapping[ArticleId, Sequen
 
 def conflict(pair: Pair, found: Scored) -> Conflict | None:
     """The conflict of two statements over anything but a number; None where there is none."""
-    return over_presence(pair) or over_opposites(pair, found) or over_slot(pair)
+    return over_presence(pair) or _of_number(pair, over_opposites(pair, found) or over_slot(pair))
+
+
+def _of_number(pair: Pair, made: Conflict | None) -> Conflict | None:
+    """The conflict as one over a number, where the statements count one kind of thing differently too."""
+    match = next((one for one in pair.matches if one.kind and not one.agrees), None)
+    if made is None or match is None:
+        return made
+    left, right = pair.words(match.left, left=True), pair.words(match.right, left=False)
+    return _made(pair, "number", left, right, update=_update(pair, match))
 
 
 def over_opposites(pair: Pair, found: Scored) -> Conflict | None:

@@ -9,7 +9,7 @@ from riwaya.link.claims.features import seen
 from riwaya.link.claims.pair import Pair
 from riwaya.link.claims.parts import Told
 from riwaya.link.claims.scores import both_ways, scored, weights
-from riwaya.link.conflicts import over_numbers, over_presence
+from riwaya.link.conflicts import conflict, over_numbers, over_presence, over_slot
 from riwaya.types import Statement
 
 
@@ -182,3 +182,63 @@ def test_a_claim_is_told_in_the_words_most_agree_with_and_says_who_denies():
         "3": "denies",
     }
     assert len(made.conflicts) == 2
+
+
+def opposed(left, right, *, likeness=1.0):
+    pair = Pair(left, right, likeness, likeness)
+    return conflict(pair, both_ways(pair, Pair(right, left, likeness, likeness)))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "about"),
+    [
+        (told("The governor resigned"), told("محافظ البنك باق في منصبه", "ar"), "polarity"),
+        (told("I have not resigned", negated=True), told("أبلغهم باستقالته", "ar"), "polarity"),
+        (told("The crossing is closed"), told("گذرگاه باز است", "fa"), "polarity"),
+        (told("The fire was deliberate"), told("آتش‌سوزی سهوی بود", "fa"), "attribution"),
+        (told("The envoy attended the signing"), told("غاب المبعوث عن التوقيع", "ar"), "participant"),
+    ],
+)
+def test_opposite_words_part_what_is_of_one_topic(left, right, about):
+    found = opposed(left, right)
+    assert found is not None
+    assert found.about == about
+    assert opposed(left, right, likeness=-4.0) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (told("He did not resign", negated=True), told("He stays in office")),
+        (told("لم يستقل الوزير", "ar", negated=True), told("وزیر در سمت خود می‌ماند", "fa")),
+        (told("Nobody was warned before the gates opened", negated=True), told("The gates were opened")),
+        (told("If the gates had been closed"), told("The gates were open")),
+    ],
+)
+def test_a_negation_turns_what_it_reaches_and_no_more(left, right):
+    assert opposed(left, right) is None
+
+
+def test_without_days_the_words_tell_the_later_toll():
+    early = told("19 people were killed so far", article="a", id="1")
+    late = told("The death toll climbed to 24 people killed", article="b", id="2")
+    assert [one.update for one in numbers(early, late)] == [True]
+    other = told("24 people were killed", article="b", id="2")
+    plain = told("19 people were killed", article="a", id="1")
+    assert [one.update for one in numbers(plain, other)] == [False]
+
+
+def test_between_stories_only_surer_slots_part():
+    left, right = told("دخول القوات التركية إلى البلاد", "ar"), told("دخلت القوات الروسية البلاد", "ar")
+    pair = Pair(left, right, 0.2, 0.2)
+    assert over_slot(pair, recalled=True).about == "participant"
+    assert (
+        over_slot(Pair(told("Guards fired", negated=True), told("Guards fired"), 1.2, 1.2), recalled=True)
+        is None
+    )
+
+
+def test_a_statement_that_contradicts_one_of_another_group_joins_the_larger():
+    apart = {("1", "3"): claims.Conflict(left="1", right="3", about="polarity")}
+    assert list(claims.with_opponents([("1", "2"), ("3",)], apart)) == [("1", "2", "3"), ("3",)]
+    assert list(claims.with_opponents([("1", "3")], apart)) == [("1", "3")]

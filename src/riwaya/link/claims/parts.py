@@ -100,6 +100,11 @@ class Told:
         """Whether it says that its number may yet rise."""
         return self._uses(statement_words(self.language).so_far)
 
+    @cached_property
+    def conditional(self) -> bool:
+        """Whether it tells what is not so, or not yet."""
+        return self._uses(statement_words(self.language).conditional)
+
     def _uses(self, listed: Phrases) -> bool:
         found = [fold(one.text) for one in words(self.text)]
         return any(starts_with(listed, found, at) for at in range(len(found)))

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from riwaya.languages.gazetteer import place_code
 from riwaya.languages.places import nationality
 from riwaya.languages.statements import statement_words
+from riwaya.languages.titles import offices_of
 from riwaya.languages.units import unit_words
 from riwaya.link.background import stem
 from riwaya.link.claims.names import heard_in, names_place, same_place
@@ -45,9 +46,14 @@ def place(pair: Pair) -> Apart | None:
 
 
 def person(pair: Pair) -> Apart | None:
-    """Each names a person, or the holder of an office, that the other does not; nobody is in both."""
-    left, right = _who(pair.left, pair.right), _who(pair.right, pair.left)
-    return Apart(left, right) if left and right else None
+    """Each names one person, or the holder of one office, that the other does not."""
+    if {office for office, _ in pair.left.offices} & {office for office, _ in pair.right.offices}:
+        return None
+    for who in (_person, _office):
+        left, right = who(pair.left, pair.right), who(pair.right, pair.left)
+        if left and right:
+            return Apart(left, right)
+    return None
 
 
 def forces(pair: Pair) -> Apart | None:
@@ -71,6 +77,8 @@ def day(pair: Pair) -> Apart | None:
 def whether(pair: Pair) -> Apart | None:
     """One says it is so, the other that it is not; opposite words, where there are any, say it better."""
     if pair.left.negated == pair.right.negated or pair.opposed or pair.agreeing:
+        return None
+    if pair.left.conditional or pair.right.conditional:
         return None
     return Apart(pair.left.text, pair.right.text)
 
@@ -106,15 +114,14 @@ def _within(one: str, other: str) -> bool:
     return ":" not in short and long.startswith(short[:2])
 
 
-def _who(own: Told, other: Told) -> str | None:
-    """The person or office of a statement, where the other statement has none of them."""
-    people = [one.text for one in own.names if one.kind == "person"]
-    if any(heard_in(name, other.sentence) for name in people):
-        return None
-    if {office for office, _ in own.offices} & {office for office, _ in other.offices}:
-        return None
-    named = [*people, *(phrase for _, phrase in sorted(own.offices))]
-    return named[0] if len(people) + len(own.offices) > 0 and named else None
+def _person(own: Told, other: Told) -> str | None:
+    found = _alone(own, other, "person")
+    return found.text if found else None
+
+
+def _office(own: Told, _other: Told) -> str | None:
+    # Of several office holders one may be the other statement's, by another title.
+    return next(iter(own.offices))[1] if len(own.offices) == 1 else None
 
 
 def _of_states(told: Told) -> Iterator[tuple[str, dict[str, str]]]:
@@ -128,6 +135,7 @@ def _of_states(told: Told) -> Iterator[tuple[str, dict[str, str]]]:
             head = fold(spans[beside].text)
             kind = unit_words(language).nouns.find(head, language) or stem(head, language)
             first, last = sorted((one, spans[beside]), key=lambda token: token.start)
-            if kind:
+            # "The Russian president" and "the Syrian president" may both have been there.
+            if kind and not offices_of(head, language or "und"):
                 found.setdefault(kind, {})[state] = told.text[first.start : last.end]
     yield from found.items()
