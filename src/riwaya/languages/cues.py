@@ -90,6 +90,7 @@ class CueData(msgspec.Struct, frozen=True):
     impersonal: list[str] = msgspec.field(default_factory=list)
     breaks: list[str] = msgspec.field(default_factory=list)
     hard_breaks: list[str] = msgspec.field(default_factory=list)
+    contrasts: list[str] = msgspec.field(default_factory=list)
     turns: list[str] = msgspec.field(default_factory=list)
     noun_makers: list[str] = msgspec.field(default_factory=list)
     clause_stops: list[str] = msgspec.field(default_factory=list)

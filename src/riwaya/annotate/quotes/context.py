@@ -38,6 +38,7 @@ class WordTables:
     hedges: frozenset[str]
     breaks: Phrases
     hard_breaks: Phrases
+    contrasts: Phrases
     turns: Phrases
     noun_makers: frozenset[str]
     clause_stops: frozenset[str]
@@ -97,6 +98,7 @@ def word_tables(language: str) -> WordTables:
         hedges=folded_set(data.hedges),
         breaks=phrases(data.breaks),
         hard_breaks=phrases(data.hard_breaks),
+        contrasts=phrases(data.contrasts),
         turns=phrases(data.turns),
         noun_makers=folded_set(data.noun_makers),
         clause_stops=folded_set(data.clause_stops),

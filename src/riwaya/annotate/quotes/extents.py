@@ -149,7 +149,8 @@ def _bracket_end(ctx: Context, start: int) -> int:
 
 def _voice_returns(ctx: Context, voice: Voice, one: Opened, at: int) -> int:
     """Where the clause of the outlet begins that token `at` belongs to; 0 when it belongs to none."""
-    if _breaks_off(ctx, at):
+    # "While" in free speech is the speaker's own.
+    if _breaks_off(ctx, at) and not (one.opening == "colon" and ctx.begins(ctx.tables.contrasts, at)):
         return at
     cue = ctx.cue_at.get(at)
     if cue is None or cue.entry.form in ("nominal", "according"):
