@@ -36,19 +36,20 @@ from riwaya.text.tokens import joined_short, words
 from riwaya.types import ArticleId, Difference, Evidence, Link, Phrase, Quote, Utterance
 
 # Changes whenever some pair may get other keys or another score.
-VERSION = "9"
+VERSION = "10"
 
 # Weights: by search on the tuning part of gold/accounts (many paraphrases, few sayings a speaker) and on
 # that of NTREX's lines with quotation marks (all by one speaker, every line a saying of its own) together,
 # rounded; words and numbers by hand. Meaning is in calibrated scores (`models.similarity`): 0 is the most
 # alike wrong sentence.
-BIAS = -1.4
+BIAS = -1.2
 SAME_LANGUAGE = -2.1
 # Set by hand: where nothing was encoded (a story that one article tells), words alone must tell.
-NOT_ENCODED = -3.4
+NOT_ENCODED = -3.6
 # A wrong speaker must not part words that are surely the same: without a name it takes a closeness of
-# 1.4 to join two quotes, with another name 3.2, which translations have and neighbouring lines do not.
-SAME_SPEAKER, OTHER_SPEAKER, PERHAPS_OTHER = 2.8, -1.8, -0.5
+# 1.2 to join two quotes, with another name 3.6 (2.0 where the articles share other sayings), which
+# translations have and neighbouring lines do not.
+SAME_SPEAKER, OTHER_SPEAKER, PERHAPS_OTHER = 2.8, -2.4, -1.0
 SAME_WORDS = 6.0
 SAME_NUMBER, OTHER_NUMBER = 0.3, -1.0
 # Values up to it ("two years", "one of them") are said too often to tell.
@@ -58,8 +59,9 @@ SMALL = 2
 TALKATIVE, SPEECH = 1.2, 9
 # Log-odds for each unit by which both quotes have something closer in the other article, and how far.
 RIVAL, FURTHEST = 1.0, -3.0
-# For each other saying that two articles have in common, and how many count.
-COMPANY, ENOUGH = 0.8, 2
+# For each other saying that two articles have in common, how many count, and how close two quotes must
+# be for it: two articles on one matter share some of what is said, and tell different things besides.
+COMPANY, ENOUGH, SHARED = 0.8, 2, 0.0
 # An article seldom gives one thing twice; pieces of one quotation stand within this many characters,
 # and so do two things said in a row (by hand: accounts break quotations more often than news does).
 SAME_ARTICLE, IN_A_ROW, PIECES = -3.0, -1.2, 100
@@ -317,6 +319,8 @@ def rival(pair: QuotePair) -> Evidence | None:
 def company(pair: QuotePair) -> Evidence | None:
     """How many other sayings the two articles have in common."""
     if pair.closeness is None or pair.is_within:
+        return None
+    if pair.closeness.quotes[pair.place] < SHARED:
         return None
     count = min(ENOUGH, pair.closeness.matches(*pair.place))
     return _evidence("company", COMPANY * count, None, None) if count else None
