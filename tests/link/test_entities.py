@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from riwaya.link.entities import FEATURES, RULE, Chain, chains, compare, entities, identity, meet
+from riwaya.link.entities import FEATURES, RULE, Chain, chains, compare, entities, identity, meet, plausible
 from riwaya.link.groups import group
 from riwaya.types import Annotations, Article, Document, EntityKind, Mention, Phrase
 
@@ -206,3 +206,19 @@ def test_full_names_meet_by_two_words_and_short_ones_by_any(
 ) -> None:
     left, right = chain(*one, "a"), chain(*other, "b")
     assert meet(left, right) is meet(right, left) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("شويغو", "ar"), ("شويجو", "ar"), True),
+        (("الحلبي", "ar"), ("محمد حلبي", "ar"), True),
+        (("كريم", "ar"), ("غرام", "ar"), False),
+        (("کرمان", "fa"), ("Qurm", "en"), True),
+    ],
+)
+def test_names_of_one_language_are_compared_where_letters_are_shared(
+    one: tuple[str, str], other: tuple[str, str], expected: bool
+) -> None:
+    left, right = chain(*one, "a"), chain(*other, "b")
+    assert plausible(left, right) is plausible(right, left) is expected

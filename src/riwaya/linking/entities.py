@@ -125,7 +125,8 @@ def _links(store: Reader, names: Sequence[str]) -> Iterator[Link]:
     firsts = {one.first for one in nodes.values()}
     chains = {chain.id: chain for _, chain in store.chains(entities.Chain, firsts)}
     for left, right in met:
-        link = entities.compare(chains[nodes[left].first], chains[nodes[right].first])
+        one, other = chains[nodes[left].first], chains[nodes[right].first]
+        link = entities.compare(one, other) if entities.plausible(one, other) else None
         if link is not None and (link.score > entities.TELLING or any(one.veto for one in link.evidence)):
             yield msgspec.structs.replace(link, left=left, right=right)
 
