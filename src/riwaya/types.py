@@ -472,6 +472,7 @@ class Cell(Value, frozen=True, kw_only=True):
     """What one article of a claim's story says of the claim.
 
     copy_of: the article whose text it repeats, so that its cell counts for nothing of its own.
+    update: it tells the claim in an earlier or a later state (another toll), which contradicts nothing.
     """
 
     story: str
@@ -481,6 +482,7 @@ class Cell(Value, frozen=True, kw_only=True):
     stance: Stance
     copy_of: ArticleId | None = None
     evidence: tuple[ItemId, ...] = ()
+    update: bool = False
 
 
 class Checked(Value, frozen=True, kw_only=True):

@@ -86,3 +86,9 @@ def test_contradictions_come_first_then_the_widest_told_and_updates_are_none():
     made = ordered([update, wide, contested], ACCOUNTS, [], KNOWN)
     assert [one.id for one in made] == ["x", "w", "u"]
     assert made[1].independent == 3
+
+
+def test_an_earlier_toll_reports_in_another_state():
+    made = claim("c", "a", "a1", "b1", conflicts=[("a1", "b1", True)])
+    cells = matrix([made], ACCOUNTS[:2], [], KNOWN)
+    assert [(cell.stance, cell.update) for cell in cells] == [("reports", False), ("reports", True)]

@@ -3,7 +3,7 @@
 1. Claims are ordered: those with a contradiction first, then by how many accounts tell them, copies
    counted once.
 2. Each account of the story gets a cell: an account that has no statement of the claim is silent, or
-   unsure where one comes near to it.
+   unsure where one comes near to it. An earlier or later toll reports the claim, marked as an update.
 3. A copy's cell names the article it repeats.
 
 Silence is told only of accounts of the story: who does not cover it says nothing by not saying.
@@ -80,6 +80,7 @@ def _row(
 ) -> Iterator[Cell]:
     own = _stances(claim, known)
     members = {one.statement for one in claim.statements}
+    moved = _against(claim, known, update=True)
     close: dict[ArticleId, set[ItemId]] = {}
     for told, article, statement in near:
         if told in members and statement not in members:
@@ -94,6 +95,7 @@ def _row(
             stance=stance,
             copy_of=account.copy_of,
             evidence=evidence,
+            update=stance == "reports" and not moved.isdisjoint(evidence[:1]),
         )
 
 
@@ -129,11 +131,14 @@ def _stances(claim: Claim, known: Places) -> dict[ArticleId, tuple[Stance, tuple
     return found
 
 
-def _against(claim: Claim, known: Places) -> frozenset[ItemId]:
-    """Statements on the other side than the claim's words, side by side with who contradicts whom."""
+def _against(claim: Claim, known: Places, *, update: bool = False) -> frozenset[ItemId]:
+    """Statements on the other side than the claim's words, side by side with who contradicts whom.
+
+    update: those that tell another state of things instead, which is no contradiction.
+    """
     sides = {one.statement for one in claim.statements if _is_text(claim, one.statement, known)}
     apart: dict[ItemId, set[ItemId]] = {}
-    for conflict in claim.conflicts:
+    for conflict in (one for one in claim.conflicts if one.update == update):
         apart.setdefault(conflict.left, set()).add(conflict.right)
         apart.setdefault(conflict.right, set()).add(conflict.left)
     direct = {other for one in sides for other in apart.get(one, ())}
