@@ -54,7 +54,8 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     - `hours`: names of hours that need no word for clock beside a day; `except` (a quarter to);
     - `minutes_past`, `minutes_to` (a quarter to seven; `_after`: behind the minutes), `counted` (times) and
       `per_unit` (a day, in "twelve times a day", where one word says so), `ordinal_suffixes` (on digits);
-    - `possessives`: endings of a possessor ("yesterday's"), which no span takes in; `dated_nouns`: words
+    - `possessives`: endings of a possessor ("yesterday's"), which no span takes in; `time_words` ("in a
+      week's time"); `dated_nouns`: words
       that a bare year follows (elections, World Cup, born);
     - `leads`: prepositions that the span of an expression takes in;
     - `half_years`: words for six months before an ordinal; `until_now`; `per` ("twice a day");
@@ -157,6 +158,7 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     hours: Numbered = {}
     leads: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
+    time_words: tuple[str, ...] = ()
     dated_nouns: tuple[str, ...] = ()
     minutes_past: tuple[str, ...] = ()
     minutes_to: tuple[str, ...] = ()

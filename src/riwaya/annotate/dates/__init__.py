@@ -170,4 +170,4 @@ def _is_part_of_a_name(one: Found, text: str, field: FieldName, found: Annotatio
     return quoted or (text[one.start].isupper() and _CAPITAL_BEFORE.search(before) is not None)
 
 
-STEP = Step(name="dates", version="5", run=_run)
+STEP = Step(name="dates", version="6", run=_run)

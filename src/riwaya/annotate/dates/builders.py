@@ -356,8 +356,9 @@ def relative_unit(c: Caught) -> Expression | None:
     """As in "last week", "the current year"; plurals ("recent weeks") stay open."""
     unit = c("unit")
     relative = c("rela") or c("relb")
-    # "The last day" is of something, not yesterday.
-    if unit not in _LONG_UNITS or (unit == "day" and c("relb") == "last"):
+    # Arabic and Persian "the last day" is of something, not yesterday.
+    final = c("relb") == "last" and (c.settings.article or c.unit_calendar == "jalali")
+    if unit not in _LONG_UNITS or (unit == "day" and final):
         return None
     shift = SHIFTS.get(relative)
     if shift is None or c.is_also("unit", "many"):

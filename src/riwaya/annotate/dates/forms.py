@@ -34,6 +34,7 @@ _NAMED_HOUR = f"@hourname {_MINUTES}? @half?"
 _MORE = f"(comma|and)? and? {_AMOUNT}"
 
 ATOMS: tuple[Form, ...] = (
+    ("hence (@count|a) @unit apostrophe? timeword", make.ahead),
     ("the? @unit beforelast", more.before_last),
     ("the? @weekday afternext", more.weekday_after_next),
     (f"@ord dayword? @weekday (of|in) the? {_LONG_UNIT}", more.nth_weekday_of_unit),

@@ -325,6 +325,7 @@ def _plain(words: DateWords) -> dict[str, tuple[str, ...]]:
         "yeartodate": words.year_to_date,
         "except": words.except_,
         "lead": words.leads,
+        "timeword": words.time_words,
         "datednoun": words.dated_nouns,
         "minpast": words.minutes_past,
         "minto": words.minutes_to,
