@@ -72,6 +72,11 @@ def test_the_last_year_of_a_range_counts(one, same):
     assert (same_by_habit("2014-01-01", "2018-01-01", one) is not None) is same
 
 
+def test_the_last_quarter_of_a_range_counts():
+    told = mention("2017-01-01", "2018-04-01", "range", "month")
+    assert same_by_habit("2017-01-01", "2018-01-01", told) == "the last unit of a range counts"
+
+
 @pytest.mark.parametrize(
     ("one", "same"),
     [
