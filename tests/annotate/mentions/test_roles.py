@@ -88,3 +88,17 @@ def test_a_bare_office_denotes_somebody_only_where_one_is_meant(
 ) -> None:
     parts, made = found(text, language)
     assert any(one.is_definite(parts) for one in made if one.office != "plural") is definite
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The losing candidate will appeal.", ["The losing candidate"]),
+        ("The 19-year-old striker apologised.", ["The 19-year-old striker"]),
+        ("The town's hospital director left.", ["The town's hospital director"]),
+        ("Workers and the director left.", ["the director"]),
+        ("They met director Moor.", ["director"]),
+    ],
+)
+def test_an_english_phrase_begins_at_its_determiner(text: str, expected: list[str]) -> None:
+    assert phrases(text, "en") == expected

@@ -538,6 +538,34 @@ def _owns(words: Sequence[Word], at: int) -> bool:
     return possessive and (word.capital or (at > 0 and words[at - 1].base == "the"))
 
 
+# So many unlisted words may stand between a determiner and an English head (the 19-year-old striker).
+FRONT = 5
+
+
+def _past_nouns(words: Sequence[Word], start: int, lexicon: Lexicon) -> int:
+    """Where the determiner or owner stands before unlisted modifiers; the same place where none does."""
+    if words[start].base in DETERMINERS or _owns(words, start):
+        return start
+    at = start
+    while at and start - at < FRONT and words[at].joined and _may_stand_between(words[at - 1], lexicon):
+        at -= 1
+    if at == start or not at or not words[at].joined:
+        return start
+    return at if words[at - 1].base in DETERMINERS else at - 1 if _owns(words, at - 1) else start
+
+
+def _may_stand_between(word: Word, lexicon: Lexicon) -> bool:
+    if word.base == "-" or word.kind == "number" or word.upper:
+        return True
+    particle = word.base in lexicon.ends | lexicon.links | lexicon.says or word.base in (
+        *DETERMINERS,
+        "and",
+        "or",
+    )
+    owner = word.whole != word.base
+    return word.kind == "word" and not word.capital and not particle and not owner
+
+
 def _english_front(words: Sequence[Word], start: int, lexicon: Lexicon, named: Spans) -> int:
     """Where modifiers before an English head begin: the deputy oil minister, Iran's ambassador."""
     ends = {end: begin for begin, (end, _) in named.items() if words[end - 1].joined or end - begin == 1}
@@ -558,6 +586,7 @@ def _english_front(words: Sequence[Word], start: int, lexicon: Lexicon, named: S
             break
     if start > 1 and words[start].joined and words[start - 1].base == "two":
         start -= 1
+    start = _past_nouns(words, start, lexicon)
     determined = (
         start > 0
         and words[start].base not in DETERMINERS

@@ -84,7 +84,7 @@ def _english(words: Sequence[Word], at: int, lexicon: Lexicon, spans: Spans) -> 
     ):
         return None
     start = at
-    while start and at - start < MODIFIERS and words[start].joined and _modifies(words[start - 1], lexicon):
+    while start and at - start < MODIFIERS and words[start].joined and _modifies(words, start - 1, lexicon):
         start -= 1
     before = words[start - 1] if start and words[start].joined else None
     determined = before is not None and before.base in DETERMINERS
@@ -106,13 +106,15 @@ def _english(words: Sequence[Word], at: int, lexicon: Lexicon, spans: Spans) -> 
     return Nameless(start, _complement(words, at + 1, spans), at, _kind(words[at], lexicon))
 
 
-def _modifies(word: Word, lexicon: Lexicon) -> bool:
+def _modifies(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    word = words[at]
+    begins = at == 0 or not word.joined or words[at - 1].kind == "mark"
     if word.kind != "word" or word.whole != word.base:
         return False
     if word.base in lexicon.nationalities or word.base in NUMBERS or word.base in lexicon.qualifiers:
         return True
     particle = word.base in lexicon.ends | lexicon.links | lexicon.says or word.base in DETERMINERS
-    plain = not word.capital and len(word.base) > 3 and not particle
+    plain = (begins or not word.capital) and len(word.base) > 3 and not particle
     return plain and not word.base.endswith(("ed", "ing", "ly"))
 
 
