@@ -65,11 +65,15 @@ class Clash:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """What one column says of a claim, with the link to the first words that say it."""
+    """What one column says of a claim, with the link to the first words that say it.
+
+    update: it tells the claim in an earlier or a later state, such as another toll.
+    """
 
     column: int
     stance: Stance
     href: str | None
+    update: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +122,11 @@ class Comparison:
     def wide(self) -> bool:
         """Whether there are too many columns for a table."""
         return len(self.columns) > WIDEST
+
+    @property
+    def moving(self) -> bool:
+        """Whether some account tells an earlier or later figure of another's."""
+        return any(state.update for row in self.rows for state in row.states)
 
     @cached_property
     def contradicted(self) -> tuple[Row, ...]:
@@ -231,7 +240,7 @@ def _state(corpus: Corpus, column: int, cell: Cell | None) -> State:
     if cell is None:
         return State(column=column, stance="unsure", href=None)
     shown = (words.href for key in cell.evidence if (words := corpus.item_words(key)) and words.text)
-    return State(column=column, stance=cell.stance, href=next(shown, None))
+    return State(column=column, stance=cell.stance, href=next(shown, None), update=cell.update)
 
 
 # --- the words --------------------------------------------------------------------------------
