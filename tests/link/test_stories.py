@@ -228,6 +228,18 @@ def with_events(one, *kinds):
     return Document(article=one.article, annotations=msgspec.structs.replace(one.annotations, events=found))
 
 
+@pytest.mark.parametrize(
+    ("day", "kind", "follows"),
+    [("2025-07-07", "CONSULT", True), ("2025-07-07", "PROTEST", False), ("2025-12-07", "CONSULT", False)],
+)
+def test_the_same_persons_who_meet_again_soon_make_a_story_that_follows(day, kind, follows):
+    earlier = stories.profile(with_events(june("a", "en", day="2025-06-06"), "CONSULT"))
+    later = stories.profile(with_events(july("b", day=day), kind))
+    link = stories.follow([earlier], [later])
+    assert (link is not None) == follows
+    assert not follows or "same_again" in [one.feature for one in link.evidence]
+
+
 def test_main_events_that_cannot_be_one_speak_against_and_those_that_can_speak_for():
     def score(left, right):
         return compared(with_events(june("a", "ar"), *left), with_events(june("b", "fa"), *right), 0.0).score

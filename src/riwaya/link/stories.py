@@ -55,6 +55,8 @@ PROPOSED = 2.9
 SHOWN = 8
 FOLLOW_SHARED = 0.8
 FOLLOW_WITHIN = timedelta(days=400)
+# The same two persons, and the same kind of main event, so soon after: they meet again.
+AGAIN_WITHIN, AGAIN_PERSONS = timedelta(days=60), 2
 
 
 def keys(profile: Profile) -> Keys:
@@ -157,7 +159,8 @@ def follow(one: Sequence[Profile], other: Sequence[Profile]) -> Link | None:
     """A `follows` link between two stories, given their articles' profiles; None where there is none.
 
     The later story must name people or bodies of the earlier one's leads, and either its day or a town of
-    its leads. The link's `left` is the later story's id and `right` the earlier one's.
+    its leads, or tell soon after that the same persons do the same again. The link's `left` is the later
+    story's id and `right` the earlier one's.
     """
     ordered = _in_time(one, other)
     if ordered is None:
@@ -166,9 +169,10 @@ def follow(one: Sequence[Profile], other: Sequence[Profile]) -> Link | None:
     actors = _recalled(earlier, later, "shared_actors", lambda name: name.kind != "place")
     towns = _recalled(earlier, later, "shared_towns", lambda name: name.kind == "place" and not name.country)
     day = _recalled_day(later, before)
-    if actors is None or actors.weight < FOLLOW_SHARED or not (towns or day):
+    again = _again(earlier, later)
+    if actors is None or actors.weight < FOLLOW_SHARED or not (towns or day or again):
         return None
-    evidence = tuple(found for found in (actors, towns, day) if found)
+    evidence = tuple(found for found in (actors, towns, day, again) if found)
     return Link(
         relation="follows",
         left=min(profile.article for profile in later),
@@ -214,6 +218,29 @@ def _recalled_day(later: Sequence[Profile], days: Span) -> Evidence | None:
         return None
     day = days.start.isoformat()
     return Evidence(feature="recalled_day", weight=1.0, left=day, right=day)
+
+
+def _again(earlier: Sequence[Profile], later: Sequence[Profile]) -> Evidence | None:
+    """The kind of event that both stories are mainly about, of the same persons and soon after."""
+    days = [_days(side)[0] for side in (earlier, later)]
+    kinds = [_main_type(side) for side in (earlier, later)]
+    if not days[0] or not days[1] or kinds[0] is None or kinds[0] != kinds[1]:
+        return None
+    persons = {
+        name.text
+        for profile in earlier
+        for name in profile.names
+        if name.lead and name.kind == "person" and _named_in(later, name)
+    }
+    if len(persons) < AGAIN_PERSONS or days[1].start - days[0].start > AGAIN_WITHIN:
+        return None
+    return Evidence(feature="same_again", weight=1.0, left=kinds[0], right=kinds[1])
+
+
+def _main_type(profiles: Iterable[Profile]) -> str | None:
+    """The type of event that most of the articles are mainly about; of like ones the first by name."""
+    counted = Counter(next(iter(profile.events)) for profile in profiles if profile.events)
+    return min(counted, key=lambda kind: (-counted[kind], kind), default=None)
 
 
 def _named_in(profiles: Iterable[Profile], name: Name) -> bool:

@@ -231,6 +231,7 @@ FEATURE = {
     "shared_numbers": N_("numbers that both give"),
     "shared_actors": N_("who acts in both"),
     "recalled_day": N_("a day that the later one recalls"),
+    "same_again": N_("the same persons do the same again"),
     "same_text": N_("text in common"),
     "listed_code": N_("the list of places and bodies"),
     "name_spelling": N_("sound of the full names"),
