@@ -6,7 +6,7 @@ twice. Time, places, names and numbers decide.
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -120,21 +120,34 @@ def named_days(pair: ArticlePair) -> Evidence | None:
 
 
 def main_events(pair: ArticlePair) -> Evidence | None:
-    """Whether what the articles may mainly be about can be one happening, by its type."""
+    """Whether what the articles are mainly about can be one happening, by its type."""
     left, right = pair.left.events, pair.right.events
-    if left and right and next(iter(left)) in right and next(iter(right)) in left:
+    if not left or not right:
+        return None
+    main, other_main = next(iter(left)), next(iter(right))
+    if main in right and other_main in left:
         # One type on both sides says nothing, and then neither does what is told beside it.
         return None
-    met = [(one, other) for one in left for other in right if one != other and compatible(one, other)]
+    met = [
+        (one, other)
+        for one in left
+        for other in right
+        if one != other and compatible(one, other) and (one == main or other == other_main)
+    ]
     if met:
         one, other = max(met, key=lambda both: (left[both[0]] * right[both[1]], both))
         weight = ONE_HAPPENING * math.sqrt(left[one] * right[other])
         return _evidence("main_events", weight, one, other)
-    told = [[kind for kind in side if kind not in SPOKEN] for side in (left, right)]
-    if left.keys() & right.keys() or not all(told):
+    return None if left.keys() & right.keys() else _other_events(left, right)
+
+
+def _other_events(left: Mapping[str, float], right: Mapping[str, float]) -> Evidence | None:
+    """Two articles that tell no type in common, statements left out."""
+    told = [next((kind for kind in side if kind not in SPOKEN), None) for side in (left, right)]
+    if told[0] is None or told[1] is None:
         return None
-    sure = min(left[told[0][0]], right[told[1][0]])
-    return _evidence("main_events", OTHER_EVENTS * sure, told[0][0], told[1][0])
+    sure = min(left[told[0]], right[told[1]])
+    return _evidence("main_events", OTHER_EVENTS * sure, told[0], told[1])
 
 
 def shared_places(pair: ArticlePair) -> Evidence | None:
