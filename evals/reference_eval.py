@@ -4,7 +4,7 @@
 
 Order: build and export the folder (or read an export); then, by topic, how many of the things listed in
 `gold/reference.yml` hold: stories with their day, entities with all their spellings, designations,
-sources, conflicts. What does not hold is named.
+sources, conflicts, and (`reference_sayings`) which quotes are one utterance. What does not hold is named.
 """
 
 import argparse
@@ -16,23 +16,17 @@ from typing import Any
 
 import yaml
 
+from evals import reference_sayings
 from evals.built import Layers, built_from, read_export
 from evals.harness import OWN_GOLD, SHARED, Figure, conclude, missing
+from evals.reference_sayings import numbers
 from evals.scorers import ratio
 from riwaya.text.normalise import fold
 
 SEEDS = SHARED / "seeds"
 GOLD = OWN_GOLD / "reference.yml"
-# The articles go by the first digits of their file's name.
-NUMBER = 3
-
 Check = tuple[str, bool]  # what is asked, whether it holds
 Gold = Mapping[str, Any]
-
-
-def numbers(layers: Layers) -> dict[str, str]:
-    """Article id -> the number of its file."""
-    return {row["id"]: Path(row["path"]).name[:NUMBER] for row in layers["articles"]}
 
 
 def story_checks(gold: Gold, layers: Layers) -> Iterator[Check]:
@@ -132,7 +126,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     gold = yaml.safe_load(GOLD.read_text("utf-8"))
     with tempfile.TemporaryDirectory() as folder:
         layers = read_export(args.export) if args.export else built_from(SEEDS, Path(folder))
-    return conclude("reference", list(figures(gold, layers)), gold=[GOLD], data=[SEEDS])
+    found = [*figures(gold, layers), *reference_sayings.figures(gold, layers)]
+    return conclude("reference", found, gold=[GOLD], data=[SEEDS])
 
 
 if __name__ == "__main__":

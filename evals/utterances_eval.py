@@ -18,7 +18,6 @@ from pathlib import Path
 import numpy as np
 from training.fit_similarity import NTREX
 
-from evals import seeds_eval
 from evals.harness import Figure, conclude, held_out, missing, read_jsonl
 from evals.scorers import Rates
 from evals.stories_eval import ACCOUNTS, read_accounts
@@ -207,7 +206,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         spoken = read_lines(NTREX, left, right, meaning)
         lines += figures(f"lines.{left}-{right}", spoken, meaning, ("across",))
     status |= conclude("utterances.lines", lines, gold=[NTREX], data=[NTREX / "DOCUMENT_IDS.tsv"])
-    return status | seeds_eval.main([])
+    return status
 
 
 if __name__ == "__main__":
