@@ -63,3 +63,17 @@ def test_a_condition_says_nothing_of_what_is_so():
 
 def test_closeness_is_the_less_alike_of_the_words_and_their_sentences():
     assert closeness(Pair(told("a b"), told("c d"), 2.0, -1.0)) == -1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "negated", "side"),
+    [
+        ("هیچ روستایی در محاصره نمی‌ماند", "fa", True, "one"),
+        ("این روستا در محاصره می‌ماند", "fa", False, "other"),
+        ("لن تبقى قرية محاصرة", "ar", True, "one"),
+        ("ستبقى القرية محاصرة", "ar", False, "other"),
+    ],
+)
+def test_persian_negates_twice_over_what_is_negated_once(text, language, negated, side):
+    found = {one.side for one, _ in told(text, language, negated=negated).leanings if one.axis == "resign"}
+    assert found == {side}

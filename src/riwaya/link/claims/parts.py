@@ -145,8 +145,13 @@ class Turning:
         self.places = tuple(sorted({*negations(found, data), *self._denials}))
 
     def of(self, one: Leaning) -> bool:
-        """Whether some word outside a leaning's own turns it."""
-        return any(self._reaches(at, one) for at in self.places if not one.first <= at < one.last)
+        """Whether some word outside a leaning's own turns it.
+
+        Persian negates twice over (هیچ کس نرفت): what is negated by its own form, only a denial turns.
+        """
+        own = self._final and any(one.first <= at < one.last for at in self.places)
+        outside = (at for at in self.places if not one.first <= at < one.last)
+        return any(self._reaches(at, one) for at in outside if not own or at in self._denials)
 
     def _reaches(self, at: int, one: Leaning) -> bool:
         """Negations turn what follows them in the clause, in verb-final languages what goes before too."""
