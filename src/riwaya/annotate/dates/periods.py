@@ -14,6 +14,7 @@ from riwaya.annotate.dates.values import (
     Interval,
     Month,
     Nth,
+    OfPeriod,
     Unit,
     counts_hours,
     days,
@@ -132,19 +133,13 @@ class Century(Expression):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edge(Expression):
+class Edge(OfPeriod):
     """The first or last so many units of a period: "the first three months of 2016"."""
 
-    of: Expression
     unit: Unit
     count: int
     last: bool = False
     kind: DateKind = "range"
-
-    @property
-    def absolute(self) -> bool:
-        """As of the period."""
-        return self.of.absolute
 
     def interval(self, base: date | None) -> Interval | None:
         """From an edge of the period inwards; weeks are those whose Thursday lies in it."""

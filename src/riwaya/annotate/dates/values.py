@@ -85,6 +85,18 @@ class Expression:
         return False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfPeriod(Expression):
+    """Base of what is a piece of another period, which it needs a base for where that does."""
+
+    of: Expression
+
+    @property
+    def absolute(self) -> bool:
+        """As of the period."""
+        return self.of.absolute
+
+
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time())
 
@@ -484,16 +496,10 @@ def shifted(day: date, unit: Unit, count: int) -> date:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part(Expression):
+class Part(OfPeriod):
     """The beginning, middle or end of a period."""
 
-    of: Expression
     part: str
-
-    @property
-    def absolute(self) -> bool:
-        """As of the period."""
-        return self.of.absolute
 
     def interval(self, base: date | None) -> Interval | None:
         """The first or second half, or the middle third; weeks to whole days."""
@@ -651,17 +657,11 @@ def _month_before(day: Day) -> Day:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Nth(Expression):
+class Nth(OfPeriod):
     """The nth weekday or week of a period; -1 is the last."""
 
-    of: Expression
     nth: int
     weekday: int | None = None
-
-    @property
-    def absolute(self) -> bool:
-        """As of the period."""
-        return self.of.absolute
 
     def interval(self, base: date | None) -> Interval | None:
         """Weeks belong to the year or month that their Thursday lies in, as in ISO 8601."""
@@ -721,16 +721,10 @@ def _year_of(expression: Expression, calendar: Calendar, base: date | None) -> i
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DayOf(Expression):
+class DayOf(OfPeriod):
     """A day of a period by its number, -1 the last: "the fifth of this month"."""
 
-    of: Expression
     day: int
-
-    @property
-    def absolute(self) -> bool:
-        """As of the period."""
-        return self.of.absolute
 
     def interval(self, base: date | None) -> Interval | None:
         """The day, where the period has so many."""
