@@ -342,7 +342,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--annotator", help="package.module:function over articles; default: the flow")
     parser.add_argument("--errors", action="store_true", help="list the errors of the tuning part")
     args = parser.parse_args(argv)
-    annotator = named(args.annotator, modules=("language", "published", "layout", "sentences", "dates"))
+    annotator = named(args.annotator)
     status = 0
     for name, path, data in (
         ("ar", RECOGNIZERS / "Arabic", RECOGNIZERS / "Arabic"),
