@@ -18,6 +18,8 @@ COMMON_NAME = 4.3
 NEAR = 3
 # "A source in the ministry of water": how many words say where he sits.
 SEAT_WORDS = 3
+# A name in marks is no longer than this, in words.
+MARKED_WORDS = 5
 PARTICLES = ("ب", "و", "ف")
 GLUED = ("ل", "ب")
 
@@ -31,12 +33,25 @@ def phrase_end(sentence: Sentence, first: int, words: Lexicon) -> int:
         if known and known[1].kind in MEDIA_KINDS:
             at = _whole(sentence, at, at + known[0], words)
             break
+        marked = _name_in_marks(sentence, first, at, words)
+        if marked:
+            at = marked
+            continue
         if _ends_phrase(sentence, first, at, words) or _beyond_seat(sentence, at, limit, first):
             break
         if at > first and sentence.word(at) in words.inside:
             limit = min(limit, at + 1 + SEAT_WORDS)
         at += 1
     return _balanced(sentence, first, at)
+
+
+def _name_in_marks(sentence: Sentence, first: int, at: int, words: Lexicon) -> int | None:
+    """Where the name in marks behind a medium's noun ends, whatever words it is made of: «ساحل امروز»."""
+    noun = any(sentence.match(words.media, i, GLUED) for i in range(max(first, at - 2), at))
+    if sentence.word(at) not in QUOTES or not noun:
+        return None
+    closing = next((i for i in range(at + 2, at + 2 + MARKED_WORDS) if sentence.word(i) in QUOTES), None)
+    return closing + 1 if closing else None
 
 
 def _beyond_seat(sentence: Sentence, at: int, limit: int, first: int) -> bool:
