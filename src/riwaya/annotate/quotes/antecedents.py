@@ -4,6 +4,7 @@ Order: the phrase's own denotation; who was described by the same words; for wha
 had the floor and agrees, whoever heads a sentence since, the person named last.
 """
 
+from riwaya.annotate.quotes.clauses import ClauseReading
 from riwaya.annotate.quotes.floor import Floor
 from riwaya.annotate.quotes.people import NounPhrase
 from riwaya.annotate.quotes.sentence_subjects import SentenceSubjects
@@ -18,14 +19,13 @@ _NAMED_BACK = 200
 _INTRODUCED_UNITS = 12
 
 
-class Antecedents:
+class Antecedents(ClauseReading):
     """The antecedents of one text's subjects; floor: who has spoken so far."""
 
     def __init__(self, sentences: SentenceSubjects, floor: Floor) -> None:
+        super().__init__(sentences.clauses)
         self.sentences = sentences
         self.floor = floor
-        self.ctx = sentences.ctx
-        self.people = sentences.people
 
     def of(self, cue: Cue, subject: NounPhrase | None) -> str | None:
         """Whom the subject denotes; a pronoun or bare inflection is somebody who had the floor."""

@@ -6,7 +6,7 @@ the beginning of its clause and it. The features are summed by weights set by ha
 
 from dataclasses import dataclass
 
-from riwaya.annotate.quotes.clauses import Clauses
+from riwaya.annotate.quotes.clauses import ClauseReading
 from riwaya.annotate.quotes.context import COLON
 from riwaya.annotate.quotes.people import NounPhrase
 from riwaya.languages.cues import Cue
@@ -57,14 +57,8 @@ class Candidate:
         return sum(WEIGHTS[name] * value for name, value in self.features.items())
 
 
-class Candidates:
+class Candidates(ClauseReading):
     """The candidates of the cues of one text."""
-
-    def __init__(self, clauses: Clauses) -> None:
-        self.clauses = clauses
-        self.ctx = clauses.ctx
-        self.people = clauses.people
-        self.opened = clauses.opened
 
     def of(self, cue: Cue) -> list[Candidate]:
         """The candidates of a cue, by the language's order of words."""

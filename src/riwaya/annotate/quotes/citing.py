@@ -1,6 +1,7 @@
 """Relayed words: whom a phrase of citing names ("X, citing Y, said"), and the medium between."""
 
 from riwaya.annotate.quotes.candidates import Candidates
+from riwaya.annotate.quotes.clauses import ClauseReading
 from riwaya.annotate.quotes.people import NounPhrase
 from riwaya.annotate.quotes.via import is_medium, medium_between
 from riwaya.languages.cues import Cue
@@ -11,15 +12,12 @@ _RELAYED_WITHIN = 60
 _BACK = 70
 
 
-class Citing:
+class Citing(ClauseReading):
     """The citations of one text."""
 
     def __init__(self, candidates: Candidates) -> None:
+        super().__init__(candidates.clauses)
         self.candidates = candidates
-        self.clauses = candidates.clauses
-        self.ctx = candidates.ctx
-        self.people = candidates.people
-        self.opened = candidates.opened
 
     def cited(self, cue: Cue) -> NounPhrase | None:
         """ "X, citing Y, said": the phrase after a word of citing between the cue and its speech."""

@@ -106,3 +106,13 @@ class Clauses:
         """Whether the cue or one before it in its sentence is a verb of relaying."""
         begin = max(self.ctx.frame.unit_start[cue.first], cue.first - _BACK)
         return any(c.entry.kind == "relay" for c in self.ctx.cues_between(begin, cue.first + 1))
+
+
+class ClauseReading:
+    """A base for those who look for whom the clauses of one text are about."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses = clauses
+        self.ctx = clauses.ctx
+        self.people = clauses.people
+        self.opened = clauses.opened

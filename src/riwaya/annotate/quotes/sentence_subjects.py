@@ -1,6 +1,6 @@
 """The subject of a sentence whatever its verb: who the words before speech are about."""
 
-from riwaya.annotate.quotes.clauses import Clauses
+from riwaya.annotate.quotes.clauses import ClauseReading
 from riwaya.annotate.quotes.people import NounPhrase
 
 # The subject of a sentence begins within so many tokens.
@@ -9,13 +9,8 @@ _SUBJECT_WITHIN = 24
 _HEAD_OF_SENTENCE = 3
 
 
-class SentenceSubjects:
+class SentenceSubjects(ClauseReading):
     """The subjects of the sentences of one text."""
-
-    def __init__(self, clauses: Clauses) -> None:
-        self.clauses = clauses
-        self.ctx = clauses.ctx
-        self.people = clauses.people
 
     def subject(self, begin: int, limit: int) -> NounPhrase | None:
         """The first agent of a sentence that no preposition governs; names before mere descriptions."""

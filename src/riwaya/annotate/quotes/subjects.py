@@ -5,6 +5,7 @@ subject of its sentence, else the best candidate.
 """
 
 from riwaya.annotate.quotes.candidates import THRESHOLD, Candidates
+from riwaya.annotate.quotes.clauses import ClauseReading
 from riwaya.annotate.quotes.people import NounPhrase
 from riwaya.annotate.quotes.sentence_subjects import SentenceSubjects
 from riwaya.languages.cues import Cue
@@ -15,16 +16,13 @@ _BACK = 70
 _ANTECEDENT = 14
 
 
-class Subjects:
+class Subjects(ClauseReading):
     """The subjects of the cues of one text."""
 
     def __init__(self, candidates: Candidates, sentences: SentenceSubjects) -> None:
+        super().__init__(candidates.clauses)
         self.candidates = candidates
         self.sentences = sentences
-        self.clauses = candidates.clauses
-        self.ctx = candidates.ctx
-        self.people = candidates.people
-        self.opened = candidates.opened
 
     def of(self, cue: Cue) -> NounPhrase | None:
         """The subject of a cue; None where it has none of its own."""

@@ -3,7 +3,7 @@
 Order: what single tokens can be (`tokens`, `name_parts`); the head of a phrase (`heads`), the bare
 names in it (`marked_names`, `names`), its end (`phrase_ends`), all three together (`phrases`); what
 kind of speaker it is (`traits`); whom it denotes (`fullest_names`, `denotation`), by a register of
-names that is filled first (`register_uptake`).
+names that is filled first (`register_uptake`). All share a base (`reading`).
 """
 
 from bisect import bisect_left, bisect_right
@@ -41,7 +41,7 @@ class People:
         self.register = Register()
         self.tokens = Tokens(ctx, self.mentions)
         self.nouns = self.tokens.nouns
-        self.parts = NameParts(self.tokens, self.mentions)
+        self.parts = NameParts(self.tokens)
         self.heads = Heads(self.tokens)
         self.marked = MarkedNames(self.tokens)
         self.names = Names(self.parts, self.heads, self.marked, self.register)
@@ -50,7 +50,7 @@ class People:
         self.traits = Traits(self.tokens, self.heads)
         self.fullest_names = FullestNames(self.parts, self.register)
         self.denotation = Denotation(self.phrases, self.traits, self.marked, self.fullest_names)
-        Uptake(self.phrases, self.names, self.marked, self.fullest_names)
+        Uptake(self.phrases, self.fullest_names).take_up()
 
 
 def _by_token(ctx: Context, mentions: Iterable[Mention]) -> dict[int, tuple[int, Mention]]:

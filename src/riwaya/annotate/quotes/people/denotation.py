@@ -11,6 +11,7 @@ from riwaya.annotate.quotes.people.fullest_names import FullestNames
 from riwaya.annotate.quotes.people.marked_names import MarkedNames
 from riwaya.annotate.quotes.people.noun_phrase import JOINT, NounPhrase
 from riwaya.annotate.quotes.people.phrases import Phrases
+from riwaya.annotate.quotes.people.reading import Reading
 from riwaya.annotate.quotes.people.traits import Traits
 from riwaya.text.normalise import fold
 from riwaya.types import Mention
@@ -25,22 +26,19 @@ _ISSUED_WITHIN = 7
 _TITLES = 3
 
 
-class Denotation:
+class Denotation(Reading):
     """What the noun phrases of one text denote."""
 
     def __init__(
         self, phrases: Phrases, traits: Traits, marked: MarkedNames, fullest_names: FullestNames
     ) -> None:
+        super().__init__(phrases.tokens)
         self.phrases = phrases
         self.traits = traits
         self.marked = marked
         self.fullest_names = fullest_names
         self.parts = phrases.parts
-        self.tokens = phrases.tokens
         self.register = fullest_names.register
-        self.ctx = phrases.ctx
-        self.nouns = phrases.nouns
-        self.mentions = phrases.mentions
 
     def name_of(self, phrase: NounPhrase) -> str | None:
         """The fullest name of whom the phrase denotes; None for a pronoun, a document or "this one"."""

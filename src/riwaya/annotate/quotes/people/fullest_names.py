@@ -2,6 +2,7 @@
 
 from riwaya.annotate.quotes.people.name_parts import NameParts
 from riwaya.annotate.quotes.people.noun_phrase import NounPhrase, Run
+from riwaya.annotate.quotes.people.reading import Reading
 from riwaya.annotate.quotes.register import Holder, Register
 from riwaya.languages.gazetteer import UNKNOWN
 
@@ -15,16 +16,13 @@ _PLACES = 12
 _SHORTEST_JOINED = 3
 
 
-class FullestNames:
+class FullestNames(Reading):
     """The fullest names of one text, by its register."""
 
     def __init__(self, parts: NameParts, register: Register) -> None:
+        super().__init__(parts.tokens)
         self.parts = parts
-        self.tokens = parts.tokens
         self.register = register
-        self.ctx = parts.ctx
-        self.nouns = parts.nouns
-        self.mentions = parts.mentions
         self._looked: set[str] = set()
 
     def fullest(self, run: Run) -> str:

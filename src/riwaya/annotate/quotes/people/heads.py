@@ -1,17 +1,11 @@
 """What the head of a noun phrase is: a role, a body, a document, a group, or a name."""
 
 from riwaya.annotate.quotes.people.noun_phrase import Head
-from riwaya.annotate.quotes.people.tokens import Tokens
+from riwaya.annotate.quotes.people.reading import Reading
 
 
-class Heads:
+class Heads(Reading):
     """The kinds of heads in one text."""
-
-    def __init__(self, tokens: Tokens) -> None:
-        self.tokens = tokens
-        self.ctx = tokens.ctx
-        self.nouns = tokens.nouns
-        self.mentions = tokens.mentions
 
     def head(self, at: int, last: int) -> Head:
         """What the head of the phrase over tokens [first, last) is."""

@@ -2,16 +2,11 @@
 
 from riwaya.annotate.quotes.context import QUOTE_MARKS
 from riwaya.annotate.quotes.people.noun_phrase import NounPhrase, Run
-from riwaya.annotate.quotes.people.tokens import Tokens
+from riwaya.annotate.quotes.people.reading import Reading
 
 
-class MarkedNames:
+class MarkedNames(Reading):
     """The names in marks of one text."""
-
-    def __init__(self, tokens: Tokens) -> None:
-        self.tokens = tokens
-        self.ctx = tokens.ctx
-        self.nouns = tokens.nouns
 
     def marked_name(self, first: int, last: int, *, after_head: bool = False) -> Run | None:
         """A name in quotation marks in the phrase; after_head: only at its beginning or after its head."""

@@ -6,18 +6,15 @@ its own, so that a word may be part of a name though no list knows it.
 
 from functools import cache
 
+from riwaya.annotate.quotes.people.reading import Reading
 from riwaya.annotate.quotes.people.tokens import Tokens
-from riwaya.types import Mention
 
 
-class NameParts:
+class NameParts(Reading):
     """The parts of names in one text."""
 
-    def __init__(self, tokens: Tokens, mentions: dict[int, tuple[int, Mention]]) -> None:
-        self.tokens = tokens
-        self.ctx = tokens.ctx
-        self.nouns = tokens.nouns
-        self.mentions = mentions
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__(tokens)
         # Asked for the same tokens again and again, and the same for the whole life of a text.
         self.begins = cache(self._can_begin)
         self.goes_on = cache(self._can_go_on)

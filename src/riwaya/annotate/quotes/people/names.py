@@ -8,6 +8,7 @@ from riwaya.annotate.quotes.people.heads import Heads
 from riwaya.annotate.quotes.people.marked_names import MarkedNames
 from riwaya.annotate.quotes.people.name_parts import NameParts
 from riwaya.annotate.quotes.people.noun_phrase import Head, NounPhrase, Run
+from riwaya.annotate.quotes.people.reading import Reading
 from riwaya.annotate.quotes.register import Register
 
 # Longest bare name, in tokens, beside a verb of saying and elsewhere.
@@ -16,18 +17,15 @@ _LONGEST_NAME, _LONGEST_LOOSE_NAME = 8, 4
 _SHORT_NAME = 3
 
 
-class Names:
+class Names(Reading):
     """The bare names of one text."""
 
     def __init__(self, parts: NameParts, heads: Heads, marked: MarkedNames, register: Register) -> None:
+        super().__init__(parts.tokens)
         self.parts = parts
-        self.tokens = parts.tokens
         self.heads = heads
         self.marked = marked
         self.register = register
-        self.ctx = parts.ctx
-        self.nouns = parts.nouns
-        self.mentions = parts.mentions
 
     def names(self, first: int, last: int, head: Head, *, joint: bool) -> tuple[Run, ...]:
         """The bare names in a phrase."""

@@ -8,6 +8,7 @@ from riwaya.annotate.quotes.context import COLON, COMMAS
 from riwaya.annotate.quotes.extents import is_final_verb
 from riwaya.annotate.quotes.people.heads import Heads
 from riwaya.annotate.quotes.people.names import Names
+from riwaya.annotate.quotes.people.reading import Reading
 from riwaya.languages.clitics import splits
 
 # Longest phrase looked at, in tokens; offices of the tuning gold reach 17.
@@ -19,17 +20,14 @@ _BRACKETS = frozenset("()[]!?/.")
 _PREMODIFIERS = 3
 
 
-class PhraseEnds:
+class PhraseEnds(Reading):
     """The ends of the noun phrases of one text."""
 
     def __init__(self, names: Names, heads: Heads) -> None:
+        super().__init__(names.tokens)
         self.names = names
         self.heads = heads
         self.parts = names.parts
-        self.tokens = names.tokens
-        self.ctx = names.ctx
-        self.nouns = names.nouns
-        self.mentions = names.mentions
         self._within_names = {
             at
             for first, (last, mention) in self.mentions.items()

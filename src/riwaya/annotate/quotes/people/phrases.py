@@ -7,23 +7,21 @@ from riwaya.annotate.quotes.people.heads import Heads
 from riwaya.annotate.quotes.people.names import Names
 from riwaya.annotate.quotes.people.noun_phrase import NounPhrase, Run
 from riwaya.annotate.quotes.people.phrase_ends import PhraseEnds
+from riwaya.annotate.quotes.people.reading import Reading
 
 # Titles between a role's comma and the name.
 _TITLES = 3
 
 
-class Phrases:
+class Phrases(Reading):
     """The noun phrases of one text."""
 
     def __init__(self, names: Names, heads: Heads, ends: PhraseEnds) -> None:
+        super().__init__(names.tokens)
         self.names = names
         self.heads = heads
         self.ends = ends
         self.parts = names.parts
-        self.tokens = names.tokens
-        self.ctx = names.ctx
-        self.nouns = names.nouns
-        self.mentions = names.mentions
 
     def phrase(self, at: int, limit: int | None = None, *, joint: bool = False) -> NounPhrase | None:
         """The noun phrase that begins at token `at`, before `limit`; None when none can.

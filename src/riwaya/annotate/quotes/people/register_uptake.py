@@ -1,34 +1,25 @@
 """Fills the register of an article: names of the mentions, then names beside roles anywhere in the text."""
 
 from riwaya.annotate.quotes.people.fullest_names import FullestNames
-from riwaya.annotate.quotes.people.marked_names import MarkedNames
-from riwaya.annotate.quotes.people.names import Names
 from riwaya.annotate.quotes.people.phrases import Phrases
+from riwaya.annotate.quotes.people.reading import Reading
 
 
-class Uptake:
+class Uptake(Reading):
     """Takes up the names of one text."""
 
-    def __init__(
-        self, phrases: Phrases, names: Names, marked: MarkedNames, fullest_names: FullestNames
-    ) -> None:
+    def __init__(self, phrases: Phrases, fullest_names: FullestNames) -> None:
+        super().__init__(phrases.tokens)
         self.phrases = phrases
-        self.names = names
-        self.marked = marked
+        self.names = phrases.names
         self.fullest_names = fullest_names
-        self.parts = phrases.parts
-        self.tokens = phrases.tokens
         self.register = fullest_names.register
-        self.ctx = phrases.ctx
-        self.nouns = phrases.nouns
-        self.mentions = phrases.mentions
-        self._take_up()
 
-    def _take_up(self) -> None:
+    def take_up(self) -> None:
         """Names of the mentions, then names beside roles anywhere in the text."""
         cut = self.ctx.frame
         for first, (last, mention) in self.mentions.items():
-            if mention.form == "name" and mention.kind == "person" and self.parts.goes_on(first):
+            if mention.form == "name" and mention.kind == "person" and self.names.parts.goes_on(first):
                 end = self.names.trimmed(first, last)
                 first = self.names.given_before(first)
                 self.register.add(*self.fullest_names.words(first, end))
@@ -56,6 +47,6 @@ class Uptake:
         """BODY "NAME": what stands in marks names the body."""
         cut = self.ctx.frame
         if at + 1 < len(cut) and cut.inside[at + 1] >= 0 > cut.inside[at]:
-            run = self.marked.marked_name(at, self.tokens.past_short_marks(at + 1))
+            run = self.names.marked.marked_name(at, self.tokens.past_short_marks(at + 1))
             if run:
                 self.register.bodies.setdefault(self.nouns.bare(cut.forms[at]), cut.source(*run))

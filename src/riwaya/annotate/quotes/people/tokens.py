@@ -3,7 +3,6 @@
 The word-level lists (see `nouns`) say what a word may be; here its neighbours decide.
 """
 
-from collections.abc import Mapping
 from functools import cache
 
 from riwaya.annotate.quotes.context import COLON, QUOTE_MARKS, Context
@@ -21,7 +20,7 @@ _MARKED_NAME = 4
 class Tokens:
     """The tokens of one text; mentions: by first token, with one past their last token."""
 
-    def __init__(self, ctx: Context, mentions: Mapping[int, tuple[int, Mention]]) -> None:
+    def __init__(self, ctx: Context, mentions: dict[int, tuple[int, Mention]]) -> None:
         self.ctx = ctx
         self.nouns = nouns(ctx.language)
         self.mentions = mentions

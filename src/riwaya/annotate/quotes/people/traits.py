@@ -2,6 +2,7 @@
 
 from riwaya.annotate.quotes.people.heads import Heads
 from riwaya.annotate.quotes.people.noun_phrase import NounPhrase
+from riwaya.annotate.quotes.people.reading import Reading
 from riwaya.annotate.quotes.people.tokens import Tokens
 
 # Places of a word looked at for a longer name.
@@ -11,15 +12,12 @@ _PLURALS = ("ون", "ين")
 _DATELINE = 6
 
 
-class Traits:
+class Traits(Reading):
     """The traits of the noun phrases of one text."""
 
     def __init__(self, tokens: Tokens, heads: Heads) -> None:
-        self.tokens = tokens
+        super().__init__(tokens)
         self.heads = heads
-        self.ctx = tokens.ctx
-        self.nouns = tokens.nouns
-        self.mentions = tokens.mentions
 
     def is_plural(self, phrase: NounPhrase) -> bool:
         """Whether a phrase names several persons, or its head has the ending of a plural."""
