@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 
 from riwaya.annotate.quotes.context import COLON, Context
 from riwaya.annotate.quotes.extents import is_final_verb, trimmed_end
-from riwaya.annotate.quotes.openers import ADDRESSES
+from riwaya.annotate.quotes.openers.after import ADDRESSES
 from riwaya.annotate.quotes.people import NounPhrase, People
 from riwaya.annotate.quotes.spans import Speech
 

@@ -12,16 +12,14 @@ from riwaya.annotate.quotes.context import COLON, COMMAS, Context
 from riwaya.annotate.quotes.extents import Voice, clause_end, free_end, runs_on, trimmed_end
 from riwaya.annotate.quotes.marks import Marked
 from riwaya.annotate.quotes.nouns import nouns
-from riwaya.annotate.quotes.openers import (
+from riwaya.annotate.quotes.openers import Opened, opened
+from riwaya.annotate.quotes.openers.leftward import preceding_comma, split_by
+from riwaya.annotate.quotes.openers.marked_words import (
     SPEECH_TOKENS,
-    Opened,
     ends_sentence,
     fills_clause,
     first_inside,
     names_something,
-    opened,
-    preceding_comma,
-    split_by,
     token_count,
 )
 from riwaya.languages.cues import Cue

@@ -1,9 +1,9 @@
-"""Where the speech of a cue begins, and what stands beside a cue without being speech."""
+"""Where the speech of a cue begins; invented sentences."""
 
 import pytest
 
 from riwaya.annotate.quotes.context import context
-from riwaya.annotate.quotes.openers import fills_clause, names_something, opened, token_count
+from riwaya.annotate.quotes.openers import opened
 
 
 def openings(language: str, text: str) -> list[tuple[str, str, str]]:
@@ -47,25 +47,3 @@ def openings(language: str, text: str) -> list[tuple[str, str, str]]:
 )
 def test_openings(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:
     assert openings(language, text) == expected
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "named"),
-    [
-        ("ar", "فيلم «ورد الصباح» جميل", True),
-        ("ar", "عبر موقع الرسائل القصيرة «وردة»", True),
-        ("ar", "قال «سنفتح الطريق غدا»", False),
-        ("ar", "محطة «ورد أحمر» قرب محطة «ورد أحمر»", True),
-        ("fa", "فیلم «جاده» دیده شد", True),
-        ("fa", "گفت «جاده باز می‌شود»", False),
-        ("en", 'on CNN "Meet the Town" today', True),
-        ("en", 'he said "meet the town" today', False),
-    ],
-)
-def test_names_in_marks_are_told_from_speech(language: str, text: str, named: bool) -> None:
-    assert names_something(context(text, language), 0) is named
-
-
-def test_marks_that_end_their_clause() -> None:
-    ctx = context("قال «نعم بالتأكيد»، ثم قال «لا أبدا» للوزير أمس", "ar")
-    assert (fills_clause(ctx, 0), fills_clause(ctx, 1), token_count(ctx, 0)) == (True, False, 2)
