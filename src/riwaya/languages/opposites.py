@@ -40,16 +40,20 @@ class OppositeTopic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 class Leaning(NamedTuple):
-    """Where a text stands on an axis: the side, and the tokens [first, last) that say so."""
+    """Where a text stands on an axis: the side, and the tokens [first, last) that say so.
+
+    negated: whether the words name the contrary side, and something turns them.
+    """
 
     axis: str
     side: Side
     first: int
     last: int
+    negated: bool = False
 
     def turned(self) -> "Leaning":
         """The same in a sentence that says it is not so."""
-        return self._replace(side="other" if self.side == "one" else "one")
+        return self._replace(side="other" if self.side == "one" else "one", negated=not self.negated)
 
 
 @cache

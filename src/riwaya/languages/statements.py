@@ -31,7 +31,9 @@ class StatementTopic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     the same before a word that goes on with one of `planned_starts`. presence: words that say who was
     there, or was not. so_far: words by which a number may yet rise. limits: words beyond which a
     negation reaches nothing ("... before the gates opened"); conditional: words that make a clause tell
-    what is not so, or not yet ("unless").
+    what is not so, or not yet ("unless"). before: of limits, those behind which stands what is yet to come.
+    another: words that say it is not the one that is known ("a second rocket"). stands_at: words for the
+    state that a count has reached.
     """
 
     source: str = ""
@@ -55,6 +57,9 @@ class StatementTopic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     so_far: list[str] = []
     limits: list[str] = []
     conditional: list[str] = []
+    before: list[str] = []
+    another: list[str] = []
+    stands_at: list[str] = []
 
 
 class StatementWords(NamedTuple):
@@ -79,6 +84,9 @@ class StatementWords(NamedTuple):
     so_far: Phrases
     limits: Phrases
     conditional: Phrases
+    before: Phrases
+    another: Phrases
+    stands_at: Phrases
 
 
 @cache
@@ -107,6 +115,9 @@ def statement_words(language: str | None) -> StatementWords:
         so_far=phrases(data.so_far),
         limits=phrases(data.limits),
         conditional=phrases(data.conditional),
+        before=phrases(data.before),
+        another=phrases(data.another),
+        stands_at=phrases(data.stands_at),
     )
 
 

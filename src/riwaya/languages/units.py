@@ -22,7 +22,8 @@ class UnitTopic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     nouns: class -> what stands beside a number; predicates: class -> words that say what befell;
     side: where such a word mostly stands, seen from the number; marks: symbols beside digits (%);
-    through: words that may stand between a number and what it counts.
+    through: words that may stand between a number and what it counts; earlier, later: words that measure
+    a length of time backwards or forwards ("48 hours before").
     """
 
     source: str = ""
@@ -31,6 +32,8 @@ class UnitTopic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     marks: dict[str, list[str]] = {}
     side: Literal["before", "after"] = "after"
     through: list[str] = []
+    earlier: list[str] = []
+    later: list[str] = []
 
 
 class WordClasses(NamedTuple):
@@ -60,6 +63,7 @@ class UnitWords(NamedTuple):
     marks: Mapping[str, str]
     side: str
     through: frozenset[str]
+    sides: Mapping[str, str]
 
 
 # Classes of nouns that only say that people are counted, and of what befell or what they did.
@@ -71,8 +75,9 @@ def unit_words(language: str | None) -> UnitWords:
     """The lists of a language; all empty where it has none. Raises LanguagePackError."""
     data = topic(UnitTopic, language or "und", "units")
     marks = {mark: name for name, listed in data.marks.items() for mark in listed}
+    sides = {fold(word): "earlier" for word in data.earlier} | {fold(word): "later" for word in data.later}
     return UnitWords(
-        _classes(data.nouns), _classes(data.predicates), marks, data.side, folded_set(data.through)
+        _classes(data.nouns), _classes(data.predicates), marks, data.side, folded_set(data.through), sides
     )
 
 

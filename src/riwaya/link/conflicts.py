@@ -14,7 +14,8 @@ from datetime import UTC, datetime
 
 from riwaya.languages.places import nationality
 from riwaya.link.claims.features import BEFALLEN, LOOSE, Seen
-from riwaya.link.claims.numbers import Quantity, agree, same_kind
+from riwaya.link.claims.names import heard_in
+from riwaya.link.claims.numbers import PLACE, Quantity, agree, of_people, same_kind
 from riwaya.link.claims.pair import Match, Pair
 from riwaya.link.claims.parts import Told
 from riwaya.link.claims.scores import Scored
@@ -61,10 +62,8 @@ ONCE_COUNTS = 1.2
 # Pairs whose own words are less alike than this are of two topics, whatever else they share.
 UNLIKE = -5.0
 # What opposite words of an axis are about, where it is not whether the thing is so.
-CAUSES = frozenset(
-    {"own_will", "deliberate", "natural_cause", "human_error", "attack_first", "murder", "own_goal"}
-)
-WHO_WAS_THERE = frozenset({"attend"})
+CAUSES = frozenset({"own_will", "deliberate", "natural_cause", "human_error", "attack_first", "murder"})
+WHO = frozenset({"attend", "own_goal"})
 
 
 def over_numbers(
@@ -88,14 +87,14 @@ def over_numbers(
 
 def _parting(pair: Pair, found: Scored, statements: Mapping[ArticleId, Sequence[Told]]) -> Match | None:
     """The quantities over which a pair parts; None where it does not, or is not surely of one thing."""
-    if _saw(found, "other_place"):
+    if _saw(found, "other_place") or pair.of_two_times:
         return None
     for one in pair.matches:
         leading = _leads(one.left, pair.left, statements) and _leads(one.right, pair.right, statements)
         least = LEADING if leading else _least(one.left)
         if not one.kind or one.agrees or found.related < least or _far_apart(one, pair):
             continue
-        if _is_part(one.left, pair.left) or _is_part(one.right, pair.right):
+        if _of_two(one, pair) or _is_part(one.left, pair.left) or _is_part(one.right, pair.right):
             continue
         given = _given(one.left, pair.right, statements) or _given(one.right, pair.left, statements)
         if not given or (
@@ -113,6 +112,21 @@ def _leads(quantity: Quantity, told: Told, statements: Mapping[ArticleId, Sequen
         if one.order < told.order
         for other in one.quantities
     )
+
+
+def _of_two(match: Match, pair: Pair) -> bool:
+    """Whether the how many-eth minute is that of what two different people did."""
+    if PLACE not in (match.left.noun or ""):
+        return False
+    left, right = _who_near(match.left, pair.left), _who_near(match.right, pair.right)
+    return bool(left and right and not heard_in(left, right))
+
+
+def _who_near(quantity: Quantity, told: Told) -> str | None:
+    """The person named nearest to a quantity."""
+    people = [one for one in told.names if one.kind == "person"]
+    start = told.statement.start + quantity.start
+    return min(people, key=lambda one: abs(one.start - start)).text if people else None
 
 
 def _is_part(quantity: Quantity, told: Told) -> bool:
@@ -156,16 +170,22 @@ def conflict(pair: Pair, found: Scored) -> Conflict | None:
 
 def _of_number(pair: Pair, made: Conflict | None) -> Conflict | None:
     """The conflict as one over a number, where the statements count one kind of thing differently too."""
-    match = next((one for one in pair.matches if one.kind and not one.agrees), None)
+    match = next((one for one in pair.matches if _may_count_one(one) and not one.agrees), None)
     if made is None or match is None:
         return made
     left, right = pair.words(match.left, left=True), pair.words(match.right, left=False)
     return _made(pair, "number", left, right, update=_update(pair, match))
 
 
+def _may_count_one(match: Match) -> bool:
+    """Whether two quantities count one kind of thing, or people in whatever words."""
+    people = of_people(match.left) and of_people(match.right)
+    return match.kind is True or (match.kind is None and people)
+
+
 def over_opposites(pair: Pair, found: Scored) -> Conflict | None:
     """Words that cannot both be said of one thing, in statements that are of one topic."""
-    if pair.opposed is None or pair.likeness < UNLIKE or on_topic(pair, found) < TOPIC:
+    if pair.opposed is None or pair.of_two_times or pair.likeness < UNLIKE or on_topic(pair, found) < TOPIC:
         return None
     return _made(pair, _about(pair), pair.opposed.left, pair.opposed.right)
 
@@ -183,7 +203,7 @@ def _about(pair: Pair) -> ConflictAbout:
     axis = pair.opposed.axis if pair.opposed else ""
     if axis in CAUSES:
         return "attribution"
-    return "participant" if axis in WHO_WAS_THERE else "polarity"
+    return "participant" if axis in WHO else "polarity"
 
 
 def over_presence(pair: Pair) -> Conflict | None:
@@ -220,7 +240,8 @@ def over_slot(pair: Pair, *, recalled: bool = False) -> Conflict | None:
     close = closeness(pair)
     for name, least, about in SLOTS_OVER if readable(pair) else ():
         needed = RECALLED.get(name) if recalled else least
-        apart = SLOTS[name](pair) if needed is not None and close >= needed else None
+        told_of = name == "day" or not pair.of_two_times
+        apart = SLOTS[name](pair) if needed is not None and close >= needed and told_of else None
         if apart:
             return _made(pair, about, apart.left, apart.right)
     return None
@@ -252,7 +273,8 @@ def _update(pair: Pair, match: Match) -> bool:
     low, high = (pair.left, pair.right)[:: 1 if match.left.value < match.right.value else -1]
     early, late = _when(low.published), _when(high.published)
     if early is None or late is None or early == late:
-        return low.tells_so_far or any(one.axis == "rise" and one.side == "one" for one, _ in high.leanings)
+        rose = any(one.axis == "rise" and one.side == "one" for one, _ in high.leanings)
+        return low.tells_so_far or high.stands_at or rose
     return late > early
 
 

@@ -107,4 +107,4 @@ def run(article: Article, found: Annotations, pack: Pack) -> Annotations:
     return msgspec.structs.replace(found, sources=tuple(own))
 
 
-STEP = Step(name="sources", version="5", run=run)
+STEP = Step(name="sources", version="6", run=run)

@@ -107,4 +107,4 @@ def _run(article: Article, found: Annotations, _pack: Pack) -> Annotations:
     return msgspec.structs.replace(found, statements=statements(article.text, found, found.language))
 
 
-STEP = Step(name="statements", version="2", run=_run)
+STEP = Step(name="statements", version="3", run=_run)

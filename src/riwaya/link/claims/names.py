@@ -1,5 +1,6 @@
 """Whether names in statements are one, across scripts: heard alike, or of one listed place."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from riwaya.languages.gazetteer import place_code
@@ -10,16 +11,24 @@ from riwaya.text.tokens import words
 from riwaya.types import Mention
 
 
+ZWNJ = "\u200c"
+
+
 @lru_cache(maxsize=1 << 18)
 def sounds_like(one: str, other: str) -> bool:
     """Whether two single words, in any of three scripts, are likely spellings of one name."""
     return name_similarity(one, other) >= SAME_NAME
 
 
+def heard_at(name: str, bases: Sequence[str]) -> int | None:
+    """Where a single word, or one that sounds like it, stands among others."""
+    return next((at for at, one in enumerate(bases) if one == name or sounds_like(name, one)), None)
+
+
 def heard_in(name: str, text: str) -> bool:
     """Whether a word of a name, or one that sounds like it, stands in a text."""
-    heard = {fold(one.text) for one in words(text)}
-    parts = [fold(one.text) for one in words(name)]
+    heard = set(_words(text))
+    parts = _words(name)
     return any(part in heard or any(sounds_like(part, one) for one in heard) for part in parts)
 
 
@@ -32,7 +41,13 @@ def same_place(one: Mention, other: Mention) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _parts(name: str) -> tuple[str, ...]:
-    return tuple(part for token in words(name) if len(part := fold(token.text).removeprefix("ال")) > 2)
+    return tuple(part for word in _words(name) if len(part := word.removeprefix("ال")) > 2)
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(text: str) -> tuple[str, ...]:
+    """Folded words; Persian joins those of a name by a ZWNJ (عین‌السندیان)."""
+    return tuple(fold(one.text) for one in words(text.replace(ZWNJ, " ")))
 
 
 def names_place(told: Told, place: Mention) -> bool:

@@ -39,6 +39,8 @@ _SCORE = re.compile(r"(?<![\d.,/-])(\d{1,2})(?:\s?[-–−]\s?|\s+بر\s+)(\d{1,
 # Added time of a match: "90+4", in Persian mostly «۴+۹۰».
 _ADDED = re.compile(r"(?<!\d)(\d{1,3})\s?\+\s?(\d{1,2})(?!\d)")
 _ORDINAL = re.compile(r"(?<!\d)(\d{1,3})(?:st|nd|rd|th)\b")
+# "48 hours before", «پس از دو روز»: so near stands the word that says from where a time is measured.
+BESIDE = 2
 # A number takes over what the one before it counts where so few words lie between them.
 INHERITS = 4
 _STOPS = frozenset(".;؛:!?؟\n")
@@ -50,7 +52,8 @@ class Quantity:
 
     start, end: the span with what it counts, in the text that was read; noun: class of what stands
     beside it; event: class of what befell those counted; word: stem of the next word where no
-    class is known, comparable within one language only.
+    class is known, comparable within one language only; side: of a length of time, "earlier" or "later"
+    than what it is measured from.
     """
 
     start: int
@@ -60,6 +63,7 @@ class Quantity:
     noun: str | None = None
     event: str | None = None
     word: str = ""
+    side: str | None = None
 
 
 def quantities(text: str, language: str | None, *, dates: Iterable[Span] = ()) -> tuple[Quantity, ...]:
@@ -112,6 +116,8 @@ def _marked(text: str, around: Sequence[Token], data: UnitWords, language: str |
 
 def same_kind(left: Quantity, right: Quantity) -> bool | None:
     """Whether two quantities count one kind of thing; None where it is not known."""
+    if left.side and right.side and left.side != right.side:
+        return False
     if left.event and right.event:
         return left.event == right.event
     one, other = left.event or left.noun, right.event or right.noun
@@ -134,6 +140,11 @@ _BEFALLS = PERSONS | set(f"{_COUNTED} prisoner spectator voter".split())
 
 def _of_people(name: str) -> bool:
     return name in _BEFALLS
+
+
+def of_people(one: Quantity) -> bool:
+    """Whether a quantity counts people."""
+    return _of_people(one.event or one.noun or "")
 
 
 def agree(left: Quantity, right: Quantity) -> bool:
@@ -188,15 +199,22 @@ def _quantity(
     event = _event(before, after, data, language)
     if noun is None and event is None:
         noun = _noun_before(before, data, language)
+    next_to = [one for one in around if one.start >= end][:BESIDE] + before[:BESIDE]
     return Quantity(
         start=number.start,
         end=end,
+        side=_side(next_to, data) if noun in HOURS else None,
         value=number.value * HOURS.get(noun or "", 1),
         bound=number.bound,
         noun=DURATION if noun in HOURS else noun,
         event=event if noun is None or noun in PERSONS or noun == event else None,
         word=next((stem(fold(one.text), language) for one in after[:1] if one.kind == "word"), ""),
     )
+
+
+def _side(found: Iterable[Token], data: UnitWords) -> str | None:
+    """Whether words beside a length of time say that it lies before something, or after it."""
+    return next((data.sides[word] for one in found if (word := fold(one.text)) in data.sides), None)
 
 
 def _run(found: Sequence[Token], taken: Sequence[Span]) -> Iterator[Token]:

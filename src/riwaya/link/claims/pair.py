@@ -4,9 +4,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from riwaya.languages.opposites import Leaning
 from riwaya.link.background import rarity
-from riwaya.link.claims.numbers import Quantity, agree, same_kind
+from riwaya.link.claims.names import heard_at
+from riwaya.link.claims.numbers import Quantity, agree, of_people, same_kind
 from riwaya.link.claims.parts import Told
+
+# Axes on which of the people of one happening some stand on the one side, some on the other.
+PERSONAL = frozenset({"alive", "unhurt", "release", "find", "evacuate", "convict", "hire", "return_home"})
+# Axes whose two sides are what one happening is for either party to it.
+TWO_ENDED = frozenset({"win", "buy", "elect"})
 
 
 class Match(NamedTuple):
@@ -46,6 +53,12 @@ class Pair:
         )
 
     @cached_property
+    def of_two_times(self) -> bool:
+        """Whether one recalls what was long before all that the other tells: "31 died in April"."""
+        sides = ((self.left, self.right), (self.right, self.left))
+        return any(one.recalled and not other.could_tell_of(one.recalled) for one, other in sides)
+
+    @cached_property
     def opposed(self) -> Stand | None:
         """The rarest words that say the contrary of each other, on an axis on which nothing agrees."""
         return self._stand(alike=False)
@@ -61,8 +74,27 @@ class Pair:
             for axis, one in self.left.leanings
             for facing, other in self.right.leanings
             if axis.axis == facing.axis and (axis.axis in self._agreed) == alike == (axis.side == facing.side)
+            if alike or not (self._of_others(axis, facing) or self._turned_round(axis))
         ]
         return max(found, default=None)
+
+    def _of_others(self, one: Leaning, other: Leaning) -> bool:
+        """Whether contrary words are of different people: some are killed, and three survive."""
+        counted = any(of_people(each) for told in (self.left, self.right) for each in told.quantities)
+        return one.axis in PERSONAL and counted and not (one.negated or other.negated)
+
+    def _turned_round(self, one: Leaning) -> bool:
+        """Whether contrary words say one thing of it from its two ends: X beat Y, Y lost to X."""
+        if one.axis not in TWO_ENDED:
+            return False
+        same = any(match.kind and match.agrees and match.left.noun == "score" for match in self.matches)
+        return same or self._in_turn()
+
+    def _in_turn(self) -> bool:
+        """Whether the first two names that both have stand in the contrary order."""
+        places = (heard_at(anchor, self.right.bases) for anchor in self.left.anchors)
+        met = list(dict.fromkeys(at for at in places if at is not None))[:2]
+        return len(met) == 2 and met[0] > met[1]
 
     @cached_property
     def _agreed(self) -> frozenset[str]:

@@ -17,13 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riwaya.languages.cues import Phrases, starts_with
-from riwaya.languages.opposites import Leaning, leanings, verb_final
-from riwaya.languages.statements import denials, negations, statement_words
+from riwaya.languages.statements import statement_words
 from riwaya.languages.titles import offices_of
 from riwaya.link.background import base, stem, stems, zipf
 from riwaya.link.claims.numbers import Quantity, Span, quantities
+from riwaya.link.claims.stands import Stands, stands
 from riwaya.text.normalise import fold
-from riwaya.text.tokens import Token, words
+from riwaya.text.tokens import words
 from riwaya.types import ArticleId, DateMention, Document, Mention, Quote, Statement
 
 Vector = NDArray[np.float32]
@@ -31,10 +31,11 @@ Interval = tuple[datetime, datetime]
 
 # A word below this frequency (a hundred in a billion) is a name or a term that few sentences share.
 RARE = 2.0
-# A negation turns what stands within so many words of it, and a denial all of its clause; marks end both.
-SCOPE, MARKS = 4, frozenset(".,;:!?،؛؟")
 # Dates wider than this say too little to part two tellings.
 WIDEST = timedelta(days=3)
+
+# News tells of what was so recently; what lies further back is recalled.
+FRESH = timedelta(days=8)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +44,8 @@ class Told:
 
     text: its words; sentence: the words around it, itself included; names: fullest forms of those it
     names, near: of those its sentence names; places: of `names` the places; dates, near_dates: (words,
-    interval) of the days it tells, and its sentence; introduces: whether it says who spoke, beside what
+    interval) of the days it tells, and its sentence; spans: the times that its sentence tells of, however
+    wide; introduces: whether it says who spoke, beside what
     was said; vector, sentence_vector: unit vectors or None.
     """
 
@@ -59,6 +61,7 @@ class Told:
     near: tuple[Mention, ...] = ()
     dates: tuple[tuple[str, Interval], ...] = ()
     near_dates: tuple[tuple[str, Interval], ...] = ()
+    spans: tuple[Interval, ...] = ()
     taken: tuple[Span, ...] = ()
     introduces: bool = False
     offices: frozenset[tuple[str, str]] = frozenset()
@@ -101,6 +104,29 @@ class Told:
         return self._uses(statement_words(self.language).so_far)
 
     @cached_property
+    def stands_at(self) -> bool:
+        """Whether it says that its number is what a count has come to."""
+        return self._uses(statement_words(self.language).stands_at)
+
+    @cached_property
+    def another(self) -> bool:
+        """Whether it tells of another than the one that is known: "a second rocket"."""
+        return self._uses(statement_words(self.language).another)
+
+    @cached_property
+    def recalled(self) -> Interval | None:
+        """The time that it tells of, where that lies well before its own publication."""
+        own = moment(self.published)
+        past = [one for one in self.spans if own and one[1] < own - FRESH]
+        return past[0] if past and len(past) == len(self.spans) else None
+
+    def could_tell_of(self, time: Interval) -> bool:
+        """Whether what it tells, by its own dates or its day, may have been in an interval."""
+        own = moment(self.published)
+        told = [self.recalled] if self.recalled else [(own - FRESH, own + FRESH)] if own else []
+        return not told or any(start <= time[1] and time[0] <= end for start, end in told)
+
+    @cached_property
     def conditional(self) -> bool:
         """Whether it tells what is not so, or not yet."""
         return self._uses(statement_words(self.language).conditional)
@@ -110,60 +136,15 @@ class Told:
         return any(starts_with(listed, found, at) for at in range(len(found)))
 
     @cached_property
-    def leanings(self) -> tuple[tuple[Leaning, str], ...]:
+    def leanings(self) -> tuple[Stands, ...]:
         """Where it stands between opposite words, negations taken into account, and the words that say so."""
-        spans = words(self.text)
-        found = [fold(one.text) for one in spans]
-        if any(
-            starts_with(statement_words(self.language).conditional, found, at) for at in range(len(found))
-        ):
-            return ()
-        turning = Turning(self.text, spans, found, self.language)
-        turned_whole = self.negated and not turning.places
-        return tuple(
-            (
-                one.turned() if turned_whole or turning.of(one) else one,
-                self.text[spans[one.first].start : spans[one.last - 1].end],
-            )
-            for one in leanings(found, self.language)
-        )
+        named = [(one.start - self.statement.start, one.end - self.statement.start) for one in self.names]
+        return stands(self.text, self.language, negated=self.negated, named=named)
 
     @property
     def negated(self) -> bool:
         """Whether the statement says that something is not so."""
         return self.statement.polarity == "negated"
-
-
-class Turning:
-    """The words of a statement that make what stands near them say the contrary."""
-
-    def __init__(self, text: str, spans: Sequence[Token], found: Sequence[str], language: str | None) -> None:
-        data = statement_words(language)
-        self._text, self._spans, self._final = text, spans, verb_final(language)
-        self._limits = frozenset(at for at in range(len(found)) if starts_with(data.limits, found, at))
-        self._denials = frozenset(denials(found, data))
-        self.places = tuple(sorted({*negations(found, data), *self._denials}))
-
-    def of(self, one: Leaning) -> bool:
-        """Whether some word outside a leaning's own turns it.
-
-        Persian negates twice over (هیچ کس نرفت): what is negated by its own form, only a denial turns.
-        """
-        own = self._final and any(one.first <= at < one.last for at in self.places)
-        outside = (at for at in self.places if not one.first <= at < one.last)
-        return any(self._reaches(at, one) for at in outside if not own or at in self._denials)
-
-    def _reaches(self, at: int, one: Leaning) -> bool:
-        """Negations turn what follows them in the clause, in verb-final languages what goes before too."""
-        before = at < one.first
-        gap = one.first - at if before else at - one.last + 1
-        if not (before or self._final) or (gap > SCOPE and at not in self._denials):
-            return False
-        left, right = (at, one.first) if before else (one.last - 1, at)
-        if not self._limits.isdisjoint(range(left + 1, right)):
-            return False
-        between = self._text[self._spans[left].end : self._spans[right].start]
-        return not any(mark in between for mark in MARKS)
 
 
 def told(document: Document) -> tuple[Told, ...]:
@@ -215,6 +196,7 @@ def _told(document: Document, statement: Statement, at: int) -> Told:
         near=tuple(one for one in named if _inside(one.start, one.end, around)),
         dates=tuple(_days(one for one in dated if _inside(one.start, one.end, span))),
         near_dates=tuple(_days(one for one in dated if _inside(one.start, one.end, around))),
+        spans=tuple(_times(one for one in dated if _inside(one.start, one.end, around))),
         introduces=any(_introduces(span, one) for one in found.quotes or ()),
         offices=frozenset(
             (office, one.text)
@@ -254,6 +236,12 @@ def _days(found: Iterable[DateMention]) -> Iterator[tuple[str, Interval]]:
                 yield one.text, (start, end)
 
 
+def _times(found: Iterable[DateMention]) -> Iterator[Interval]:
+    for one in found:
+        if one.kind in ("point", "range") and one.from_ and one.to:
+            yield _moment(one.from_), _moment(one.to)
+
+
 def _whole_days(start: datetime, end: datetime) -> Interval:
     """The days of an interval: outlets agree on the day more often than on where its night begins."""
     first = start.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -263,6 +251,11 @@ def _whole_days(start: datetime, end: datetime) -> Interval:
 
 def _moment(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=None)
+
+
+def moment(text: str | None) -> datetime | None:
+    """A publication day or time as it stands, without its zone; None where there is none."""
+    return _moment(text) if text else None
 
 
 # --- words that few sentences share ---------------------------------------------------------------

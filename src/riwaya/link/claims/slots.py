@@ -25,6 +25,12 @@ from riwaya.text.tokens import words
 from riwaya.types import Mention
 
 
+# Ids of offices that are many: heads of whatever body, members, scholars.
+LOOSE_OFFICES = frozenset(
+    {"president", "official", "director", "member", "leader", "academic", "mayor", "secretary", "envoy"}
+)
+
+
 class Apart(NamedTuple):
     """The words of either side that fill a slot differently."""
 
@@ -39,6 +45,8 @@ def closeness(pair: Pair) -> float:
 
 def place(pair: Pair) -> Apart | None:
     """Each names one place that the other's sentence does not; a country and a town in it are no two."""
+    if pair.left.another != pair.right.another:
+        return None
     left, right = _alone(pair.left, pair.right, "place"), _alone(pair.right, pair.left, "place")
     if left is None or right is None or same_place(left, right) or _within(left.text, right.text):
         return None
@@ -49,7 +57,9 @@ def person(pair: Pair) -> Apart | None:
     """Each names one person, or the holder of one office, that the other does not."""
     if {office for office, _ in pair.left.offices} & {office for office, _ in pair.right.offices}:
         return None
-    for who in (_person, _office):
+    if pair.left.another != pair.right.another:
+        return None
+    for who in (_person, _office) if pair.same_language or not _loose(pair) else (_person,):
         left, right = who(pair.left, pair.right), who(pair.right, pair.left)
         if left and right:
             return Apart(left, right)
@@ -77,6 +87,8 @@ def day(pair: Pair) -> Apart | None:
 def whether(pair: Pair) -> Apart | None:
     """One says it is so, the other that it is not; opposite words, where there are any, say it better."""
     if pair.left.negated == pair.right.negated or pair.opposed or pair.agreeing:
+        return None
+    if any(one.kind and one.agrees for one in pair.matches):
         return None
     if pair.left.conditional or pair.right.conditional:
         return None
@@ -117,6 +129,11 @@ def _within(one: str, other: str) -> bool:
 def _person(own: Told, other: Told) -> str | None:
     found = _alone(own, other, "person")
     return found.text if found else None
+
+
+def _loose(pair: Pair) -> bool:
+    """Whether an office is of those that languages name by different heads: a speaker is a president."""
+    return any(office in LOOSE_OFFICES for told in (pair.left, pair.right) for office, _ in told.offices)
 
 
 def _office(own: Told, _other: Told) -> str | None:
