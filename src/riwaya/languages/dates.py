@@ -31,18 +31,22 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     - `relatives_before`, `relatives_after`: this, last, next, by their place beside the noun;
       `recent`, `following` and `same` cannot be resolved;
     - `ago` and `hence` ("3 days ago", "in 3 days"): before the number unless they follow (`ago_after`
-      does so beside others); `from_now`;
-      `later` (from another time); `future`: verbs that put a bare weekday or month of their clause
-      ahead, `up_to`: words that do so right before it, `telling`: verbs that do not let them,
+      does so beside others; `hence_from_context`: it counts from another time unless the clause looks
+      ahead); `from_now`; `later` and `earlier` (behind the unit, from another time); `future`: verbs
+      that put a bare weekday or month of their clause ahead, `up_to`: words that do so right before it,
+      `telling`: verbs that do not let them,
       `past`: auxiliaries that put a verb of the future in the past, `that`: conjunctions at which
       its clause ends;
     - `announcing`: words before a date that is not the day of telling ("until", "from ... on", "issue of");
     - `never`: names that hold a word of time ("Russia Today");
     - `quarter`: three months, before or behind an ordinal;
-    - `every`, `often` and `often_adjectives` (daily; the latter before no noun), `few` and `quantity`
-      (some, before and behind the unit), `half`, `whole` (a full day), `lasting` (for), `articles`
-      (words for one);
+    - `every`, `often` (daily, on Mondays), `few` and `quantity`
+      (some, before and behind the unit), `once` (once, twice: "twice a week"), `half`, `whole` (a full
+      day), `lasting` (for), `articles` (words for one);
     - `clock`, `oclock`, `approximate` (about, before a clock time), `halves` (am, pm), `eras` by calendar;
+    - `daytimes`: words that say a time of day alone ("at night"), `daytimes_in` behind a preposition;
+      `year_nouns`: what a bare year may stand before ("the 2008 election"); `measured`: what is counted
+      (people, cases), no year before it;
     - `decades` by first year, `decade_word`, `century` by number (phrases: "the last century");
     - `holidays`: names by rule: "hijri 10 1" (calendar, month, day), "nth 11 4 3" (Gregorian month, which
       one, weekday; -1 is the last), "easter -2" (days after Easter Sunday); `feast_days`: several days
@@ -111,7 +115,14 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     from_now: tuple[str, ...] = ()
     hence: tuple[str, ...] = ()
     hence_follows: bool = False
+    hence_from_context: bool = False
     later: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
+    year_nouns: tuple[str, ...] = ()
+    measured: tuple[str, ...] = ()
+    daytimes: tuple[str, ...] = ()
+    daytimes_in: tuple[str, ...] = ()
     future: tuple[str, ...] = ()
     up_to: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
@@ -121,7 +132,6 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     announcing: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
     often: Words = {}
-    often_adjectives: Words = {}
     few: tuple[str, ...] = ()
     quantity: tuple[str, ...] = ()
     half: tuple[str, ...] = ()

@@ -216,7 +216,7 @@ def test_an_outlet_called_today_in_a_dateline_is_no_date():
     text = "الأفق اليوم – خاص\n" + "وصل الوفد صباح أمس إلى المدينة القديمة وزار سوقها الكبير ثم غادرها مساء."
     article = Article(id="a", text=text, title="وفد", language="ar", published=BASE)
     found = run_steps(article, [LAYOUT, STEP])
-    assert [item.text for item in found.dates] == ["صباح أمس"]
+    assert [item.text for item in found.dates] == ["صباح أمس", "مساء"]
 
 
 def test_a_language_without_words_finds_nothing():
@@ -373,3 +373,71 @@ def test_hours_from_a_day_alone_are_no_instant(language, text):
 )
 def test_persian_spans_begin_with_their_prepositions(text, span):
     assert [item.text for item in dates(text, "fa")] == [span]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "first"),
+    [
+        ("en", "He left the next week without a word.", None, "2017-12-18"),
+        ("en", "He left the following day without a word.", "the following day", None),
+        ("en", "He will leave the following day, he says.", "the following day", "2017-12-13"),
+        ("en", "He was freed two weeks later.", "two weeks later", None),
+        ("ar", "وأفرج عنه بعد ثلاثة أيام.", "بعد ثلاثة أيام", None),
+        ("ar", "وسيجتمع المجلس بعد ثلاثة أيام.", "بعد ثلاثة أيام", "2017-12-15"),
+        ("ar", "يصل بعد ثلاثة أيام من الآن.", "بعد ثلاثة أيام من الآن", "2017-12-15"),
+        ("fa", "او سه روز بعد آزاد شد.", "سه روز بعد", None),
+    ],
+)
+def test_what_is_counted_from_another_time_is_placed_only_where_the_clause_looks_ahead(
+    language, text, words, first
+):
+    (item,) = dates(text, language)
+    assert (words in (None, item.text), item.from_) == (True, first)
+    assert item.anchor == ("published" if first else "context")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "start", "end"),
+    [
+        (
+            "ar",
+            "في النصف الثاني من يوليو 2015 هناك",
+            "النصف الثاني من يوليو 2015",
+            "2015-07-16",
+            "2015-08-01",
+        ),
+        ("fa", "نیمه دوم خرداد ۱۳۹۵ بود", "نیمه دوم خرداد ۱۳۹۵", "2016-06-05", "2016-06-21"),
+        ("en", "on May 5 and 6, 2015, they", "May 5 and 6, 2015", "2015-05-05", "2015-05-07"),
+        ("en", "in 2010-14 they", "2010-14", "2010-01-01", "2015-01-01"),
+        ("en", "the 2008 election was", "2008", "2008-01-01", "2009-01-01"),
+        ("ar", "منذ 2012 وهو هناك", "2012", "2012-01-01", "2013-01-01"),
+        ("ar", "بين 610 و632 ميلادي كان", "بين 610 و632 ميلادي", "0610-01-01", "0633-01-01"),
+        ("fa", "۲۲ بهمن ۵۷ پیروز شد", "۲۲ بهمن ۵۷", "1979-02-11", "1979-02-12"),
+        ("fa", "تابستان ۶۷ گذشت", "تابستان ۶۷", "1988-06-22", "1988-09-23"),
+        ("fa", "سه ماه قبل رفت", "سه ماه قبل", "2017-08-23", "2017-09-23"),
+    ],
+)
+def test_halves_lists_and_short_years(language, text, words, start, end):
+    assert shown(text, language) == [(words, start, end)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It was the first stop in the 15-member committee's tour."),
+        ("en", "She spent a quarter-century there, and a quarter of it ill."),
+        ("en", "Imagine a tomorrow without walls."),
+        ("fa", "در ۳ شهر ۸۷ نفر بیمار شدند."),
+    ],
+)
+def test_numbers_and_common_words_are_no_dates(language, text):
+    assert dates(text, language) == ()
+
+
+def test_the_point_of_a_sentence_is_no_part_of_a_date():
+    assert [item.text for item in dates("وصل يوم الخميس 12 مارس. ثم غادر", "ar")] == ["يوم الخميس 12 مارس"]
+
+
+def test_last_summer_told_in_summer_is_of_the_year_before():
+    assert shown("It was built last summer.", "en", published="2015-08-05")[0][1] == "2014-06-01"
+    assert shown("It was built last summer.", "en", published="2015-10-05")[0][1] == "2015-06-01"

@@ -21,11 +21,11 @@ from riwaya.annotate.dates.values import (
     Day,
     DayPart,
     Expression,
+    Following,
     Interval,
     Month,
     Part,
     Relative,
-    Unresolved,
     Weekday,
 )
 from riwaya.annotate.step import Step
@@ -36,6 +36,8 @@ from riwaya.types import Anchor, Annotations, Article, DateMention, FieldName
 _CLOSING = ("»", "”", '"')
 _QUOTED_NAME = re.compile(r"[«“\"](?:[^\s«»“”\"]+ ){1,2}$")
 _TIMED = re.compile(r"\d:\d\d")
+# "Daily Herald": a capital on both words.
+_NAME_AHEAD = re.compile(r"[A-Z]\w+ [A-Z]\w")
 _CAPITAL_BEFORE = re.compile(r"(?:^|\s)[A-Z][\w'-]* $")
 
 
@@ -107,6 +109,10 @@ def _ahead(made: Expression) -> Expression | None:
         return replace(made, ahead=True)
     if isinstance(made, Within):
         return replace(made, ahead=True, kind="range")
+    if isinstance(made, Following):
+        return replace(made, ahead=True)
+    if isinstance(made, Relative) and made.bare:
+        return replace(made, bare=False)
     named = isinstance(made, Day | Month) and made.month is not None
     if named and isinstance(made, Day | Month) and made.year is None and made.shift is None:
         return replace(made, ahead=True)
@@ -120,7 +126,7 @@ def _iso(edge: datetime, *, hours: bool) -> str:
 def _anchor(found: Found) -> Anchor:
     if found.made.absolute:
         return "absolute"
-    return "context" if isinstance(found.made, Unresolved) else "published"
+    return "context" if found.made.from_context else "published"
 
 
 def _mention(found: Found, field: FieldName, text: str, base: date | None) -> DateMention:
@@ -158,6 +164,8 @@ def _run(article: Article, found: Annotations, pack: Pack) -> Annotations:
 
 def _is_part_of_a_name(one: Found, text: str, field: FieldName, found: Annotations) -> bool:
     """Whether "today" is a part of an outlet's name: in a dateline, «Town Today», or by its capitals."""
+    if one.made.kind == "set":
+        return _NAME_AHEAD.match(text[one.start :]) is not None
     if not isinstance(one.made, Relative | Weekday):
         return False
     lines = [item for item in found.boilerplate or () if item.kind == "agency_line" and field == "text"]
@@ -170,4 +178,4 @@ def _is_part_of_a_name(one: Found, text: str, field: FieldName, found: Annotatio
     return quoted or (text[one.start].isupper() and _CAPITAL_BEFORE.search(before) is not None)
 
 
-STEP = Step(name="dates", version="6", run=_run)
+STEP = Step(name="dates", version="7", run=_run)

@@ -15,6 +15,7 @@ from riwaya.annotate.dates.values import (
     Decade,
     Distance,
     Expression,
+    Following,
     Month,
     Nested,
     NestedSeason,
@@ -32,11 +33,14 @@ from riwaya.annotate.dates.values import (
 from riwaya.languages.dates import DateWords
 from riwaya.types import Calendar
 
-SHIFTS = {"last": -1, "this": 0, "next": 1}
+# "The coming Friday" is the nearest ahead, whatever "next Friday" means.
+SHIFTS = {"last": -1, "this": 0, "next": 1, "coming": 1}
 # "In the third" is seldom a day, "on the twenty-second" is.
 _LEAST_SPOKEN_DAY = 11
 # "The 1800s" are a hundred years, "the 2000s" ten.
 _FIRST_OF_ITS_DECADE = 2000
+# Below it, two digits behind a month or season are a day or a count.
+_LEAST_SHORT_YEAR = 32
 THIS_MONTH = Relative(unit="month", shift=0, grain="month")
 _LONG_UNITS = frozenset({"day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade"})
 
@@ -148,6 +152,9 @@ def day(c: Caught) -> Expression | None:
     if era and calendar != era and calendar == "gregorian":
         era = None
     day = c("day") or c("ord")
+    # Arabic days of the month are masculine: "the first (ten days) of Ramadan" is no first.
+    if c.has("ord") and c.is_also("ord", "fem"):
+        return None
     return (
         Day(calendar=calendar, day=day, month=month, year=year, weekday=c("weekday")) if day <= 31 else None
     )
@@ -202,7 +209,7 @@ def spaced_day(c: Caught) -> Expression | None:
 def short_dated(c: Caught) -> Expression | None:
     """As in "18 Azar 95": two digits behind a Jalali month are a year."""
     calendar, month = c("month")
-    if calendar != "jalali" or c("yy") < 30:
+    if calendar != "jalali" or c("yy") < _LEAST_SHORT_YEAR:
         return None
     return Day(
         calendar=calendar, day=c("day"), month=month, year=full_year(c("yy"), calendar), weekday=c("weekday")
@@ -235,7 +242,7 @@ def month_of_year_word(c: Caught) -> Expression | None:
 def short_dated_month(c: Caught) -> Expression | None:
     """As in "Esfand 98": two digits behind a Jalali month are a year."""
     calendar, month = c("month")
-    if calendar != "jalali" or c("yy") < 30:
+    if calendar != "jalali" or c("yy") < _LEAST_SHORT_YEAR:
         return None
     return Month(calendar=calendar, month=month, year=full_year(c("yy"), calendar))
 
@@ -302,6 +309,19 @@ def named_decade(c: Caught) -> Expression | None:
     return Decade(calendar=calendar, year=first) if first % 10 == 0 else None
 
 
+def early_years(c: Caught) -> Expression | None:
+    """As in "between 610 and 632 AD": before the years that digits alone mean."""
+    first, last = c("num"), c("num_2")
+    if not 100 <= first < last < 1200:
+        return None
+    return Year(calendar=c("eraword"), year=first, last=last, kind="range")
+
+
+def season_of_short_year(c: Caught) -> Expression | None:
+    """As in "summer 67", where years are written so."""
+    return season(c) if c.unit_calendar == "jalali" and c("yy") >= _LEAST_SHORT_YEAR else None
+
+
 def season(c: Caught) -> Expression | None:
     """As in "summer 2016", "last summer", "in the summer"."""
     shift = SHIFTS.get(c("rela") or c("relb") or "")
@@ -320,7 +340,7 @@ def weekday(c: Caught) -> Expression | None:
     return Weekday(
         weekday=c("weekday"),
         shift=SHIFTS.get(relative or ""),
-        by_week=c.settings.next_weekday == "week",
+        by_week=c.settings.next_weekday == "week" and relative != "coming",
     )
 
 
@@ -356,13 +376,23 @@ def relative_unit(c: Caught) -> Expression | None:
     """As in "last week", "the current year"; plurals ("recent weeks") stay open."""
     unit = c("unit")
     relative = c("rela") or c("relb")
-    # Arabic and Persian "the last day" is of something, not yesterday.
+    # Arabic and Persian "the last day" is of something, not yesterday; Arabic "last of the month" is its end.
     final = c("relb") == "last" and (c.settings.article or c.unit_calendar == "jalali")
-    if unit not in _LONG_UNITS or (unit == "day" and final):
+    if final and (unit == "day" or c.is_also("unit", "def")):
+        return None
+    if unit in ("hour", "minute", "second", "century"):
+        vague = c.is_also("unit", "many") or unit == "century"
+        return Unresolved(kind="range", grain=grain_of(unit)) if vague else None
+    if unit not in _LONG_UNITS:
         return None
     shift = SHIFTS.get(relative)
-    if shift is None or c.is_also("unit", "many"):
-        return Unresolved(kind="range" if c.is_also("unit", "many") else "point", grain=grain_of(unit))
+    many = c.is_also("unit", "many")
+    if many and relative == "same":
+        return None
+    if relative == "following" and not many:
+        return Following(unit=unit, grain=grain_of(unit), calendar=c.unit_calendar)
+    if shift is None or many:
+        return Unresolved(kind="range" if many else "point", grain=grain_of(unit))
     calendar = c("era") or c.unit_calendar
     return Relative(
         unit=unit,
@@ -376,7 +406,9 @@ def relative_unit(c: Caught) -> Expression | None:
 
 def weekend(c: Caught) -> Expression | None:
     """As in "the weekend"."""
-    return Relative(unit="weekend", shift=0, weekend_start=c.settings.weekend_start)
+    return Relative(
+        unit="weekend", shift=0, weekend_start=c.settings.weekend_start, bare=bool(c.settings.future)
+    )
 
 
 def last_week_of(c: Caught) -> Expression | None:
@@ -400,14 +432,24 @@ def stretch(c: Caught) -> Expression | None:
     unit = c("unit") or c("dual")
     relative = c("rela") or c("relb")
     count = 2 if c.has("dual") else c("count")
-    if relative not in ("last", "next", "recent") or count is None:
+    if relative == "same":
+        return None
+    if relative not in ("last", "next", "coming", "recent") or count is None:
         return Unresolved(kind="range", grain=grain_of(unit))
-    return Stretch(unit=unit, count=count, ahead=relative == "next", grain=grain_of(unit))
+    return Stretch(unit=unit, count=count, ahead=relative in ("next", "coming"), grain=grain_of(unit))
 
 
 def from_another_time(c: Caught) -> Expression | None:
     """As in "a month later": counted from what the text tells, not from its own day."""
-    return Unresolved(grain=grain_of(c("unit")))
+    return Unresolved(grain=grain_of(c("unit") or c("dual")))
+
+
+def after_another_time(c: Caught) -> Expression | None:
+    """As in "two weeks later": from now only where the words beside it look ahead."""
+    ahead = _distance(c, 1)
+    if not isinstance(ahead, Distance):
+        return ahead
+    return Following(unit=ahead.unit, count=ahead.count, grain=ahead.grain, calendar=ahead.calendar)
 
 
 def ago(c: Caught) -> Expression | None:
@@ -415,9 +457,15 @@ def ago(c: Caught) -> Expression | None:
     return _distance(c, -1)
 
 
+def after_one(c: Caught) -> Expression | None:
+    """As in Arabic "after a month", "after two days"; elsewhere the preposition alone says too little."""
+    return after_another_time(c) if c.settings.hence_from_context else None
+
+
 def ahead(c: Caught) -> Expression | None:
     """As in "in three weeks", "two days from now"."""
-    return _distance(c, 1)
+    told = c.settings.hence_from_context and not c.has("fromnow")
+    return after_another_time(c) if told else _distance(c, 1)
 
 
 def amounts_ago(c: Caught) -> Expression | None:
@@ -437,13 +485,16 @@ def _distance(c: Caught, sign: int) -> Expression | None:
     if c("count") is None and c.has("unit") and c.is_also("unit", "many"):
         return Unresolved(grain=grain_of(unit))
     count = 2 if c.has("dual") else 1 if c("count") is None else c("count")
-    calendar = c.unit_calendar if unit in ("month", "year") else "gregorian"
-    return Distance(unit=unit, count=sign * count, grain=grain_of(unit), calendar=calendar)
+    return Distance(unit=unit, count=sign * count, grain=grain_of(unit), calendar=_calendar_counted(c, unit))
+
+
+def _calendar_counted(c: Caught, unit: str) -> Calendar:
+    return c.unit_calendar if unit in ("month", "year") else "gregorian"
 
 
 def recurring(c: Caught) -> Expression | None:
     """As in "every Friday", "daily"."""
-    unit = c("unit") or c("dual") or c("often") or c("oftenadj") or c("perunit") or "day"
+    unit = c("unit") or c("dual") or c("often") or c("perunit") or "day"
     return Unresolved(kind="set", grain="day_part" if c.has("daypart") else grain_of(unit))
 
 
@@ -476,6 +527,8 @@ def half(c: Caught) -> Expression | None:
     unit = c("unit")
     if part is None or (unit and unit not in ("month", "year")):
         return None
+    if c.has("month"):
+        return Part(of=month(c) or THIS_MONTH, part=part, grain="month", calendar=c("month")[0])
     whole = Relative(unit=unit, shift=0, calendar=c.unit_calendar) if unit else c.made("Period")
     return Part(of=whole, part=part, grain=grain_of(unit) if unit else whole.grain, calendar=whole.calendar)
 

@@ -7,6 +7,9 @@ from riwaya.annotate.dates.periods import of_whole_day
 from riwaya.annotate.dates.values import Between, Clock, Day, DayPart, Expression, Part, Unresolved
 
 _NOON = 12
+_LAST_MINUTE = 59
+_HOURS_OF_A_DAY = 24
+_HALVES = {"afternoon": "pm", "evening": "pm", "night": "night", "noon": "noon"}
 # The hours, by the word behind them, that are after noon: "four at night" is before dawn.
 _AFTERNOON = {"pm": (0, 11), "night": (5, 11), "noon": (0, 4)}
 
@@ -15,7 +18,7 @@ def clock(c: Caught) -> Expression | None:
     """As in "8:30 pm", "at eight o'clock"."""
     hour, minute, second = _clock_parts(c)
     half = c("half")
-    if hour > 24 or minute > 59:
+    if hour > _HOURS_OF_A_DAY or minute > _LAST_MINUTE:
         return None
     hour = _of_half(hour, half)
     return Clock(hour=hour, minute=minute, second=second, told_half=half is not None)
@@ -35,8 +38,26 @@ def _in_part(hour: int, day: Expression) -> int:
     """The hour by the part of the day beside it."""
     if not isinstance(day, DayPart):
         return hour
-    halves = {"afternoon": "pm", "evening": "pm", "night": "night", "noon": "noon"}
-    return _of_half(hour, halves.get(day.name))
+    return _of_half(hour, _HALVES.get(day.name))
+
+
+def clock_in_part(c: Caught) -> Expression | None:
+    """As in "5:30 in the afternoon"."""
+    hour, minute, second = _clock_parts(c)
+    if hour > _NOON or minute > _LAST_MINUTE:
+        return None
+    hour = _of_half(hour, _HALVES.get(c("daypart"), "am"))
+    return Clock(hour=hour, minute=minute, second=second, told_half=True)
+
+
+def hours_with_half(c: Caught) -> Expression | None:
+    """As in "9-11 a.m."."""
+    first, last = c("hours")
+    start, end = _of_half(first, c("half")), _of_half(last, c("half"))
+    # "11-1 pm" begins in the morning.
+    start -= _NOON * (start > end >= _NOON)
+    ends = (Clock(hour=hour, told_half=True) for hour in (start, end))
+    return Between(first=next(ends), last=next(ends), grain="time") if start < end < _HOURS_OF_A_DAY else None
 
 
 def _clock_parts(c: Caught) -> tuple[int, int, int]:

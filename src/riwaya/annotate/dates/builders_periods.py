@@ -51,6 +51,17 @@ def length(c: Caught) -> Expression | None:
     return Length(parts=parts, grain=grain_of(unit))
 
 
+def unsure_length(c: Caught) -> Expression | None:
+    """As in "2-3 days", "two three days": a length that is told roughly."""
+    apart = c.has("count") and c("count_2") != c("count") + 1
+    return None if apart else Length(grain=grain_of(c("unit")))
+
+
+def length_of_adjective(c: Caught) -> Expression | None:
+    """As in Turkish "three monthly" (of three months), where "monthly" alone is every month."""
+    return Length(grain=grain_of(c("often"))) if c.settings.cut_suffixes else None
+
+
 def one_unit(c: Caught) -> Expression | None:
     """As in "one day", in languages that put the one behind the noun."""
     return length(c) if c("count") == 1 else None
@@ -479,7 +490,8 @@ def short_years_pair(c: Caught) -> Expression | None:
     """As in "the years 88 to 92", where years are written so."""
     if c.unit_calendar != "jalali":
         return None
-    first, last = full_year(c("yy"), "jalali"), full_year(c("yy_2"), "jalali")
+    pair = c("yypair") or (c("yy"), c("yy_2"))
+    first, last = (full_year(number, "jalali") for number in pair)
     return Year(calendar="jalali", year=first, last=last, kind="range") if first < last else None
 
 

@@ -12,6 +12,7 @@ In a pattern a bare name is a class of symbols, `@name` also catches it (`@name_
 from riwaya.annotate.dates import builders as make
 from riwaya.annotate.dates import builders_clocks as clocks
 from riwaya.annotate.dates import builders_periods as more
+from riwaya.annotate.dates import builders_sets as sets
 from riwaya.annotate.dates.builders import Build
 
 Form = tuple[str, Build]
@@ -31,11 +32,15 @@ _MINUTES = (
 _TOLD_MINUTES = "(@count unitminute|(a|num)? @quarter|@halfof)"
 _LONG_UNIT = "(@unitmonth|@unityear|@unitweek) !>(rela|num|year|yy)"
 _NAMED_HOUR = f"@hourname {_MINUTES}? @half?"
+# What may follow two digits that are a year: nothing that they may count, but a clock time.
+_YEAR_END = "(?!measured|percent|count|num|mult|hm|slash|dash|dot|unit (?!num|hm))"
 _MORE = f"(comma|and)? and? {_AMOUNT}"
 
 ATOMS: tuple[Form, ...] = (
     ("hence (@count|a) @unit apostrophe? timeword", make.ahead),
     ("the? @unit beforelast", more.before_last),
+    (f"(halfof|part) @ord (of|in|to)? the? monthword? @month monthsuffix? {_YEAR_TAIL}?", make.half),
+    (f"the? @ord halfof (of|in|to)? the? monthword? @month monthsuffix? {_YEAR_TAIL}?", make.half),
     ("the? @weekday afternext", more.weekday_after_next),
     (f"@ord dayword? @weekday (of|in) the? {_LONG_UNIT}", more.nth_weekday_of_unit),
     ("from? @nmonth to @nmonth_2 !>(other|num|year)", more.months_until),
@@ -50,7 +55,7 @@ ATOMS: tuple[Form, ...] = (
     (f"dayword? @weekday @fem of monthword? @nmonth {_YEAR_TAIL}?", more.nth_weekday_of_month),
     ("agopre? (@count|@few) @unit agoafter", make.ago),
     ("agopre? @dual agoafter", make.ago),
-    ("@dual fromnow", make.ahead),
+    ("@dual @fromnow", make.ahead),
     (
         "(dayword? @weekday)? @caseday !>(unitday|unitmonth|unityear|unitminute|month|num|percent|year)",
         more.day_by_case,
@@ -82,7 +87,7 @@ ATOMS: tuple[Form, ...] = (
     (f"within the? relb {_AMOUNT} ((comma|and)? and? {_AMOUNT})({_MORE})*", more.within_amounts),
     (
         "<(in|lasting|on|to|approx) the >(digits) @day "
-        "!>(other|of|unit|num|month|percent|count|half|quarter|relb)",
+        "!>(other|of|unit|num|month|percent|count|half|quarter|relb|dash)",
         make.weekday_and_day,
     ),
     (
@@ -97,12 +102,16 @@ ATOMS: tuple[Form, ...] = (
     ("@hletter @num (of|in|comma|dash)? the? @year", more.half_letter),
     ("@year dash? @hletter @num", more.half_letter),
     ("the? @ord dash? unitcentury @era?", more.century),
-    ("unitcentury the? @ord @era?", more.century),
+    ("unitcentury the? (@ord|@num) @era?", more.century),
     ("@century", more.century),
     ("the? @num dash? @decade", more.decade_of_century),
     ("yeartodate", more.year_to_date),
     ("@year the? quarter @ord", more.quarter_of_unit),
-    (f"@month (@days|the? @day (to|dash) the? @day_2) {_YEAR_TAIL}? !>(unit|slash)", more.days_after_month),
+    (
+        f"@month (@days|the? @day (to|dash|and) the? @day_2) {_YEAR_TAIL}? !>(unit|slash)",
+        more.days_after_month,
+    ),
+    (f"between @month the? @day and the? @day_2 {_YEAR_TAIL}? !>(unit|slash)", more.days_after_month),
     (f"(from|between)? @month (to|dash) @month_2 {_YEAR_TAIL}", more.months_until),
     ("hence (@dual|(@count|a)? @unit) (of|after) @deictic", more.after_deictic),
     ("agopre (@dual|(@count|a)? @unit) of @deictic", more.before_deictic),
@@ -152,7 +161,7 @@ ATOMS: tuple[Form, ...] = (
         f"!>(unit|percent) {_YEAR_TAIL}?",
         make.day,
     ),
-    (f"{_WEEKDAY_HEAD} dayword? @day @month monthsuffix? @yy !>(other|percent|count)", make.short_dated),
+    (f"{_WEEKDAY_HEAD} dayword? @day @month monthsuffix? @yy {_YEAR_END}", make.short_dated),
     ("@year (dot|slash|dash) @day (dot|slash|dash) @day_2 @era? !>(slash|dot)", make.spaced_day),
     ("@day (dot|slash|dash) @day_2 (dot|slash|dash) @year @era?", make.spaced_day),
     (f"{_WEEKDAY_HEAD} @month the? @ord !>(unit|weekday|halfof|quarter) {_YEAR_TAIL}?", make.day),
@@ -180,17 +189,22 @@ ATOMS: tuple[Form, ...] = (
     (f"monthword? @nmonth {_MONTH_PAIR} monthsuffix? @rela !>(unityear)", make.month),
     (f"monthword? @nmonth {_MONTH_PAIR} monthsuffix? (of|in|comma)? @unityear @rela", make.month),
     ("@relb monthword? @nmonth", make.month),
+    ("@nmonth (of|in) the? @relb @unityear", make.month),
     (f"monthword @nmonth {_MONTH_PAIR}", make.month),
-    (f"<(in|part|from|to|of) the? @nmonth {_MONTH_PAIR} monthsuffix?", make.month),
+    (f"<(in|part|from|to|of) the? @nmonth {_MONTH_PAIR} monthsuffix? (?!dot? ?day)", make.month),
+    ("<(part) @month", make.month),
     ("@nmonth (slash month_2|open month_2 close|monthsuffix)", make.month),
     ("monthword? @nmonth monthsuffix? @relyear", make.month_of_year_word),
-    ("monthword? @month monthsuffix? @yy !>(other|percent|count|unit|hm)", make.short_dated_month),
+    (f"monthword? @month monthsuffix? @yy {_YEAR_END}", make.short_dated_month),
     ("@year (comma|dash)? @nmonth monthsuffix?", make.month),
     (f"@smonth {_MONTH_PAIR} monthsuffix?", make.month),
     ("@my", make.numeric_month),
     ("yearword of? @year @era?", make.year),
     ("yearword @yy @era?", make.short_year),
-    ("<(in|on|part) @year !>(unit|dual|few|num|slash|dash|comma)", make.year),
+    ("<(in|on|part) @year !>(unit|dual|few|num|slash|dash|comma|measured)", make.year),
+    ("<(the) @syear !>(unit|dual|few|num|slash|dash|comma|measured)", make.year),
+    ("@syear >(yearnoun)", make.year),
+    ("<(a) @syear >(other)", make.year),
     ("<(in|on) @year >(comma) ", make.year),
     ("<(of|from|to|between|and|part|dash) @syear !>(unit|dual|few|num|other)", make.year),
     ("<(other) @syear !>(unit|dual|few|num|other|slash|dash)", make.year),
@@ -207,6 +221,7 @@ ATOMS: tuple[Form, ...] = (
     ("decadeword @year @era?", make.named_decade),
     ("@season (of|in|comma)? yearword? of? @year @era?", make.season),
     ("@season (of|in)? yearword @yy", make.season),
+    (f"@season @yy {_YEAR_END}", make.season_of_short_year),
     ("@season @rela !>(unityear)", make.season),
     ("@season (of|in)? the? @unityear @rela", more.season_of_year),
     ("@season (of|in)? the? @relb @unityear", more.season_of_year),
@@ -226,7 +241,7 @@ ATOMS: tuple[Form, ...] = (
     ("(dayword? @weekday|@weekday) (of|in|comma)? @relb unitweek", make.weekday_of_week),
     ("unitweek @rela (in|on|comma)? dayword? @weekday", make.weekday_of_week),
     ("@relb unitweek (in|on|comma)? dayword? @weekday", make.weekday_of_week),
-    ("dayword? @deictic !>(ord)", make.deictic),
+    ("!<(a) dayword? @deictic !>(ord)", make.deictic),
     ("dayword? @deictic >(ord)", more.deictic_before_ordinal),
     ("@deictic (comma|dash)? dayword? @weekday !>(day|month|ymd)", make.deictic),
     ("@deictic open dayword? @weekday close", make.deictic),
@@ -244,13 +259,16 @@ ATOMS: tuple[Form, ...] = (
     ("agopre approx? (@count|@few|a)? @unit !>(rela|year|num|month|era)", make.ago),
     ("agopre approx? @dual !>(rela)", make.ago),
     ("agopre @unit @few", make.ago),
-    ("hence approx? (@count|@few) @unit fromnow?", make.ahead),
-    ("hence (@dual|@unit) fromnow", make.ahead),
-    ("(@count|@few) @unit fromnow", make.ahead),
+    ("hence approx? (@count|@few) @unit @fromnow?", make.ahead),
+    ("hence approx? (@dual|@unit) !>(rela|num|year|month|count|era|def)", make.after_one),
+    ("hence (@dual|@unit) @fromnow", make.ahead),
+    ("(@count|@few) @unit @fromnow", make.ahead),
     ("@count @unit hencepost", make.ahead),
     ("@few @unit hencepost", make.ahead),
-    ("(count|few|a) @unit >(later) rela", make.from_another_time),
-    (">(many) @unit @count @rela", make.stretch),
+    ("(@count|@few|@a) @unit later", make.after_another_time),
+    ("(count|few|a) @unit earlier", make.from_another_time),
+    (">(many) @unit agopost", make.ago),
+    (">(many) @unit the? @count @rela", make.stretch),
     ("@count !>(def) @unit @rela", make.stretch),
     ("@dual @rela", make.stretch),
     ("@relb @count @unit", make.stretch),
@@ -259,6 +277,7 @@ ATOMS: tuple[Form, ...] = (
     ("few @unit @rela", make.stretch),
     ("@relb few @unit", make.stretch),
     ("(few|count|halfof|@a) @unit !>(rela|hm)", more.length),
+    ("(days|@count >(words) @count_2) @unit !>(rela|agopost)", more.unsure_length),
     ("<(lasting) @unit !>(count|few|quantity|rela)", more.length),
     ("(count|few|a)? (count|dual|a) @unit and (halfof|count unit_2|unit_2)", more.length),
     ("count (comma|dash|and) (count) @unit !>(rela)", more.length),
@@ -281,10 +300,11 @@ ATOMS: tuple[Form, ...] = (
     ("every @daypart", make.recurring),
     ("every nmonth", make.recurring),
     ("@often", make.recurring),
-    ("@oftenadj !>(other)", make.recurring),
+    ("(count|few) @often", more.length_of_adjective),
     ("approx? (clock|on)? @hm (oclock)? @half?", clocks.clock),
     (f"approx? clock the? @hour {_MINUTES}? @half?", clocks.clock),
     (f"@hour {_MINUTES} @half", clocks.clock),
+    ("@hourname @half", clocks.clock),
     (f"approx? @hourname {_MINUTES}", clocks.clock),
     (f"{_TOLD_MINUTES} (@minpast|@minto) (clock? @hour oclock?|@hm) @half?", clocks.clock_from_minutes),
     ("@count (@minpast|@minto) (clock @hour oclock?|@hour oclock) @half?", clocks.clock_from_minutes),
@@ -292,12 +312,23 @@ ATOMS: tuple[Form, ...] = (
     ("clock @hour colon @count @half?", clocks.clock),
     ("@hour @half", clocks.clock),
     ("@hour oclock @half?", clocks.clock),
+    ("@hour colon @count @half", clocks.clock),
+    ("(@hm|@hour oclock?) in the @daypart", clocks.clock_in_part),
+    ("from? @hours @half", clocks.hours_with_half),
     ("yearword @yy (to|and|dash) yearword? @yy_2 !>(unit|percent|count)", more.short_years_pair),
-    ("yearword @year (and|to|dash) @year_2 !>(unit|percent)", make.year_pair),
+    ("yearword @year (and|to|dash) @year_2 @era? !>(unit|percent)", make.year_pair),
+    ("(from|between) @num (and|to|dash) @num_2 @eraword", make.early_years),
+    ("yearword @yypair", more.short_years_pair),
     ("from? count (to|dash) count @unit !>(rela|agopost|hencepost)", more.length),
     ("@often (from|in|of|since)? the? unit !>(rela|num|year)", make.recurring),
     ("@perunit count counted", make.recurring),
     ("every @unit (of|in|from|since)? the? unit", make.recurring),
+    ("every @season", make.recurring),
+    ("once (in|per|a|every)? the? @unit !>(rela|agopost)", sets.times),
+    ("@perunit once", make.recurring),
+    ("(count|few|dual) counted (in|per|a|every)? the? @unit !>(rela|agopost)", sets.times),
+    ("every? (count|num|ord|few)? @unit once", sets.times),
+    ("(the? ord dayword? weekday|dayword? weekday ord) (of|in)? every @unit", sets.times),
     ("@hhmm @half", clocks.clock),
 )
 
@@ -352,7 +383,9 @@ WHOLES: tuple[Form, ...] = (
     ("within the? @Ahead", more.within_next),
     ("the? @ord unitday (of|in) the? @Monthref", make.day_of_month),
     ("@daypart (of|in|comma)? the? dayword? @Day", make.day_part),
-    ("@Day (comma|dash)? (in|on)? the? @daypart", make.day_part),
+    ("@Day (comma|dash)? @daypart", make.day_part),
+    ("@Day comma? (in|on) the? @daypart", make.day_part),
+    ("@Day the @daypart", make.day_part),
     ("@relb @daypart", make.this_day_part),
     ("@daypart @rela", make.this_day_part),
     ("@part (of|in|dash)? the? @Period", make.part),
@@ -371,7 +404,7 @@ WHOLES: tuple[Form, ...] = (
     ("@Dated @rela !>(unit)", make.shifted_day),
     ("(on|dayword|in|the)? the? (@ord|@day of) (of|in)? the? @Monthref", make.day_of_month),
     ("dayword? @day (of|in) the? @Monthref", make.day_of_month),
-    ("(@ord|@relb) unitday (of|in) the? (@unitmonth|@unityear|@unitweek)", more.day_of_unit),
+    ("(@ord|@relb) unitday (of|in)? the? (@unitmonth|@unityear|@unitweek)", more.day_of_unit),
     ("<(in|on|dayword) the? (@ord|@day) (of|in) the? @unitmonth !>(num|nmonth|rela)", more.day_of_unit),
     ("(@ord|@relb) @Barewd (of|in) the? @Period", make.nth),
     ("unitweek @ord (of|in)? the? @Period", make.nth),
@@ -419,7 +452,10 @@ TIMES: tuple[Form, ...] = (
     ("@Daypart (in|comma)? approx clock? @hour !>(unit|month|num|percent)", clocks.clock_on_day_part),
     ("@Day (comma|dash)? (in|on)? approx @Clock", clocks.at),
     ("(from|between)? @hour (to|dash|and) @Clock", clocks.clock_range),
-    ("(from|between) @Clock (to|dash|and) the? @hour !>(unit|month|num|other)", clocks.clock_to_hour),
+    (
+        "(from|between) @Clock (to|dash|and) the? @hour !>(unit|month|num|measured|percent)",
+        clocks.clock_to_hour,
+    ),
     (
         "@Day daysuffix? (comma|in)? (from|between) @Clock (to|dash|and) the? @hour !>(unit|month|num|other)",
         clocks.clock_until_hour,
@@ -467,4 +503,12 @@ LAST: tuple[Form, ...] = (
     ("@Period (comma|in)? @Weekdays", make.weekdays_of_week),
 )
 
-LAYERS = (ATOMS, WHOLES, TIMES, RANGES, LAST)
+# What no other form has taken: a part of a day alone.
+ALONE: tuple[Form, ...] = (
+    ("part? @daytime partpost?", sets.time_of_day),
+    ("part? (in|of) the daypart", sets.time_of_day),
+    ("part? in daytimein partpost?", sets.time_of_day),
+    ("part daypart", sets.time_of_day),
+)
+
+LAYERS = (ATOMS, WHOLES, TIMES, RANGES, LAST, ALONE)

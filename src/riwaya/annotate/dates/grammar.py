@@ -112,8 +112,10 @@ def _in_line(line: str, offset: int, forms: _Compiled) -> Iterator[Found]:
         view = view or normalise(line, MATCHING)
         for at, node in enumerate(nodes):
             if node.made:
-                start, end = view.to_source(tokens[node.first].start, tokens[node.last - 1].end)
-                lead = view.to_source(tokens[_lead(nodes, at)].start, tokens[node.last - 1].end)[0]
+                # A point behind the last word ("in Sept.") is most often that of the sentence.
+                last = node.last - 1 - ("dot" in tokens[node.last - 1].senses)
+                start, end = view.to_source(tokens[node.first].start, tokens[last].end)
+                lead = view.to_source(tokens[_lead(nodes, at)].start, tokens[last].end)[0]
                 yield Found(offset + start, offset + end, node.made, offset + lead)
 
 
@@ -130,8 +132,8 @@ def _parsed(tokens: list[Token], forms: _Compiled) -> list[Node]:
     if all(node.symbol == other for node in nodes):
         return []
     for number, layer in enumerate(forms.layers()):
-        # Later layers only join what the first has built.
-        if number == 0 or any(node.made for node in nodes) or number == 1:
+        # The layers between only join what the first has built.
+        if number in (0, 1, len(forms.layers()) - 1) or any(node.made for node in nodes):
             nodes = _replaced(nodes, layer, forms.lex)
     return nodes
 

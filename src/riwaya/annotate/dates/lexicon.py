@@ -28,7 +28,7 @@ _SHORTEST_STEM = 2
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 _TOKEN = re.compile(
     r"(?P<compound>\d{1,4}([/.-])\d{1,2}\2\d{1,4}(?![\d/])|\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b)|\d{4}-\d{1,4}(?![\d:])"
-    r"|\d{1,2}-\d{4}(?!\d)|\d{1,4}/\d{1,4}(?![\d/])|\d{1,2}-\d{1,2}(?!\d)|\d{2}(?:\d{2})?'?s\b)"
+    r"|\d{1,2}-\d{4}(?!\d)|\d{1,4}/\d{1,4}(?![\d/])|\d{1,2}-\d{1,2}(?!\d)|(?:\d\d)?\d0'?s\b)"
     r"|(?P<number>\d+(?:[.,]\d+)*)|(?P<ampm>[ap]\.m\.?)"
     rf"|(?P<word>{_WORD})|(?P<mark>[^\w\s])"
 )
@@ -61,6 +61,8 @@ _FEMININE = (fold("ة"), "ة", fold("ى"))
 # Jalali years that four digits alone mean.
 _BARE_JALALI = range(1300, 1411)
 _LAST_DAY, _LAST_HOUR = 31, 24
+# "2010-14" are years, "2015-32" is something else.
+_LONGEST_ABRIDGED = 15
 _PLURAL_ENDING = re.compile(r"l[ae]r")
 # "On the fifteenth" in Turkish: possessive and locative or dative behind the number.
 _DAY_ENDING = re.compile(r"s?[iıuü](n[dt]?[ea]|nden|ndan|ndeki|ndaki)")
@@ -236,6 +238,11 @@ def _entries(words: DateWords) -> Iterator[tuple[str, str, Any]]:
     for name, phrases in _plain(words).items():
         for phrase in phrases:
             yield phrase, name, None
+    # These stay words like any other, which end a year or a count.
+    for name, phrases in (("measured", words.measured), ("yearnoun", words.year_nouns)):
+        for phrase in phrases:
+            yield phrase, name, None
+            yield phrase, "other", None
 
 
 def _month_entries(words: DateWords) -> Iterator[tuple[str, str, Any]]:
@@ -276,10 +283,11 @@ def _keyed(words: DateWords) -> dict[str, dict[Any, tuple[str, ...]]]:
         "relb": dict(words.relatives_before),
         "rela": dict(words.relatives_after),
         "often": dict(words.often),
-        "oftenadj": dict(words.often_adjectives),
         "perunit": dict(words.per_unit),
         "half": dict(words.halves),
         "era": dict(words.eras),
+        # "Between 500 and 600 م" is of metres.
+        "eraword": {era: tuple(name for name in names if len(name) > 1) for era, names in words.eras.items()},
         "decade": dict(words.decades),
         "century": dict(words.century),
         "holiday": dict(fixed_holidays(words)),
@@ -301,6 +309,10 @@ def _plain(words: DateWords) -> dict[str, tuple[str, ...]]:
         "approx": words.approximate,
         "whole": words.whole,
         "later": words.later,
+        "earlier": words.earlier,
+        "once": words.once,
+        "daytime": words.daytimes,
+        "daytimein": words.daytimes_in,
         hence: words.hence,
         "every": words.every,
         "few": words.few,
@@ -430,7 +442,8 @@ def _pair_senses(parts: list[int], text: str, order: str) -> Senses:
     """The senses of 3/5, 3-5, 2014-2015, 5/2016."""
     left, right = parts
     long_left, long_right = (len(piece) == 4 for piece in re.split(r"[/-]", text))
-    if long_left and (long_right or right == (left + 1) % 100):
+    abridged = len(text) == len("2010-14") and right > 12 and 0 < right - left % 100 <= _LONGEST_ABRIDGED
+    if long_left and (long_right or right == (left + 1) % 100 or abridged):
         last = right if long_right else left // 100 * 100 + right
         good = left < last <= left + 200 and left >= 1300
         return {"years": (left, last)} if good else {"punct": None}
@@ -444,6 +457,8 @@ def _pair_senses(parts: list[int], text: str, order: str) -> Senses:
         senses["days"] = (left, right)
     month_first = (order == "mdy" and left <= 12) or right > 12
     day, month = (right, left) if month_first else (left, right)
+    if "-" in text and right == left + 1 and len(text) == len("98-99"):
+        senses["yypair"] = (left, right)
     if "-" in text and left != right and 1 <= month <= 12 < day <= 31:
         senses["dashdm"] = (day, month)
     if "/" in text and 1 <= day <= 31 and 1 <= month <= 12:
@@ -599,7 +614,7 @@ def _unworded_senses(raw: list[Raw], at: int, lex: Lexicon) -> Senses:
         return _long_number_senses(token.text, lex.settings.numeric_order)
     following = raw[at + 1] if at + 1 < len(raw) else None
     ordinal = bool(
-        following and following.start == token.end and following.text in lex.settings.ordinal_suffixes
+        following and following.start - token.end <= 1 and following.text in lex.settings.ordinal_suffixes
     )
     return number_senses(int(token.text), digits=len(token.text), ordinal=ordinal)
 
@@ -710,7 +725,7 @@ def _split(word: str, lex: Lexicon) -> tuple[tuple[int, Senses], ...] | None:
     for meaning, letters in lex.settings.prefixes.items():
         for letter in letters:
             rest = word.removeprefix(letter)
-            if rest == word or len(rest) < _SHORTEST_BEHIND_A_PREFIX:
+            if rest == word or (len(rest) < _SHORTEST_BEHIND_A_PREFIX and not _is_number(rest, lex)):
                 continue
             # The article loses its alif behind the preposition l-.
             article = fold(lex.settings.article)
@@ -721,6 +736,11 @@ def _split(word: str, lex: Lexicon) -> tuple[tuple[int, Senses], ...] | None:
                 moved = tuple((max(0, start + shift), senses) for start, senses in inner)
                 return moved if meaning == "none" else ((0, {meaning: None}), *moved)
     return None
+
+
+def _is_number(word: str, lex: Lexicon) -> bool:
+    """Whether a short word is a number: Arabic "for six" is one word, "six" alone has two letters."""
+    return lex.settings.article != "" and "card" in lex.words.get(word, {})
 
 
 def _with_case(senses: Senses, ending: str) -> Senses:

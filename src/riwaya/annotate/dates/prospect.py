@@ -29,6 +29,8 @@ _CLAUSE = re.compile(r"[.!?؟\n,،;؛:«»“”\"]")
 # Arabic: the letter of the future before the prefix of an imperfect.
 _FUTURE_IMPERFECT = ("سي", "ست", "سن", "سا")
 _SHORTEST_VERB = 5
+# "I'll" is one word.
+_WILL = ("'ll", "’ll")
 # Zipf frequency from which a word without that letter counts as known.
 _KNOWN = 2.5
 
@@ -84,7 +86,7 @@ def _labels(found: Sequence[str], cues: Cues, language: str) -> list[str]:
 
 def _label(last: Sequence[str], cues: Cues, language: str) -> str:
     word, ends = last[-1], {" ".join(last[-size:]) for size in range(1, len(last) + 1)}
-    if cues.verbs & ends or (language == "ar" and _is_future(word)):
+    if cues.verbs & ends or word.endswith(_WILL) or (language == "ar" and _is_future(word)):
         return "verb"
     # Arabic writes "and" onto the verb.
     forms = {word, word.removeprefix("و"), word.removeprefix("ف")} if language == "ar" else {word}

@@ -84,6 +84,11 @@ class Expression:
         """True when no base is needed."""
         return False
 
+    @property
+    def from_context(self) -> bool:
+        """True when it is counted from another time that the text tells."""
+        return False
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfPeriod(Expression):
@@ -265,6 +270,10 @@ class Season(Expression):
         start = Month(calendar=self.calendar, month=month, year=self.year, shift=self.shift).interval(base)
         if not start:
             return None
+        # Told in August, "last summer" is not the one that has begun.
+        if self.shift == -1 and base and shift_months(start[0].date(), 3) > base:
+            year = calendar_year(self.calendar, start[0].date()) - 1
+            return replace(self, year=year, shift=None).interval(None)
         first = start[0].date()
         if self.calendar == "jalali":
             end = days(first, first + timedelta(days=94 if month < 7 else 90))[1]
@@ -304,6 +313,7 @@ class Relative(Expression):
     """The unit so many from that of the base: yesterday is (day, -1), this week (week, 0).
 
     `weekday` picks a day of a week, or corrects a deictic by the weekday that the text names beside it.
+    `bare`: no word says which ("the weekend").
     """
 
     unit: Unit
@@ -311,6 +321,7 @@ class Relative(Expression):
     weekday: int | None = None
     week_start: int = 0
     weekend_start: int = 5
+    bare: bool = False
 
     def interval(self, base: date | None) -> Interval | None:
         """The calendar unit that the shifted base lies in."""
@@ -324,6 +335,8 @@ class Relative(Expression):
         start += timedelta(weeks=self.shift * (2 if self.unit == "fortnight" else 1))
         if self.unit == "weekend":
             first = start + timedelta(days=(self.weekend_start - start.weekday()) % 7)
+            # "Over the weekend", told before it has begun, is the last one.
+            first -= timedelta(weeks=self.bare and first > base)
             return days(first, first + timedelta(days=2))
         if self.weekday is not None:
             return one_day(start + timedelta(days=(self.weekday - start.weekday()) % 7))
@@ -380,7 +393,7 @@ class Distance(Expression):
             return self._hours(base)
         if self.unit in ("day", "workday"):
             return one_day(shifted(base, self.unit, whole))
-        if self.unit in ("month", "year", "decade", "century"):
+        if self.unit in ("month", "quarter", "year", "decade", "century"):
             return Relative(unit=self.unit, shift=whole, calendar=self.calendar).interval(base)
         weeks = whole * (2 if self.unit == "fortnight" else 1)
         return Relative(unit="week", shift=weeks).interval(base)
@@ -770,6 +783,36 @@ class Unresolved(Expression):
     def interval(self, base: date | None) -> Interval | None:  # noqa: ARG002
         """Always None."""
         return None
+
+    @property
+    def from_context(self) -> bool:
+        """Always."""
+        return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Following(Expression):
+    """ "The following day", "two weeks later": after another time, unless the words beside it look ahead."""
+
+    unit: Unit
+    count: float = 1
+    ahead: bool = False
+
+    def interval(self, base: date | None) -> Interval | None:
+        """As counted from the base where it is told of the future."""
+        return self._counted().interval(base) if self.ahead else None
+
+    def interval_at(self, moment: datetime) -> Interval | None:
+        """The same, hours counted from the time of telling."""
+        return self._counted().interval_at(moment) if self.ahead else None
+
+    def _counted(self) -> "Distance":
+        return Distance(unit=self.unit, count=self.count, grain=self.grain, calendar=self.calendar)
+
+    @property
+    def from_context(self) -> bool:
+        """Where nothing beside it looks ahead."""
+        return not self.ahead
 
 
 def grain_of(unit: Unit) -> Grain:
