@@ -1,7 +1,6 @@
-import numpy as np
 import pytest
-from evals.entailment_eval import Reading
-from training.entailment_data import Pair
+from evals.entailment_stance import Near, Reading
+from training.entailment_data import FAR_STANCES, Pair
 
 from evals import entailment_eval as measured
 from riwaya.models.protocols import Judged
@@ -53,33 +52,25 @@ def test_contradictions_are_counted_within_and_across_languages():
     assert [figure.value for figure in measured.contradictions(Reads(), across, "x")] == [0.0, 0.0]
 
 
-def test_a_rare_word_that_is_shared_counts_for_more():
-    rarity = measured.Rarity(["the town said", "the town has a bridge", "the town and the hills"])
-    assert rarity.shared("the bridge", "A bridge fell") > rarity.shared("the bridge", "The end")
-    assert rarity.shared("وزير", "قال الوزير") == 0.0
-    assert rarity.shared("the bridge", "the bridge") == pytest.approx(1)
+def readings_of(*stances):
+    """Articles that repeat, deny, or never mention the claim, as the model sees them."""
+    sides = {"agree": YES, "disagree": NO, "unrelated": OPEN, "discuss": Judged(0.4, 0.3, 0.3)}
+    return [
+        Reading(
+            stance=stance,
+            part="measure" if at % 2 else "train",
+            sentences=[Near("The bridge is open.", 0, 0.9, 0.9)],
+            judged=[sides[stance]],
+            evidence="The bridge is open." if stance == "agree" else "It rained in the hills all day long.",
+            told=[0.0],
+        )
+        for at, stance in enumerate(stances)
+    ]
 
 
-def test_an_article_is_read_for_its_sentences_nearest_to_the_claim():
-    content = "The minister spoke for long. The bridge is not open to cars. It rained on Monday in the hills."
-    row = {
-        "claim": "The bridge is open", "content": content, "stance": "disagree",
-        "part": "measure", "evidence": "The bridge is not open to cars.",
-    }  # fmt: skip
-    (found,) = measured.readings(Reads(), [row])
-    assert found.sentences[found.best] == "The bridge is not open to cars."
-    assert found.overlaps[0] == max(found.overlaps)
-    assert measured.is_evidence(found)
-
-
-def test_a_sentence_that_takes_a_side_is_shown_before_one_as_near():
-    found = Reading("agree", "measure", ["one", "other"], [0.5, 0.5], [OPEN, YES], "")
-    assert found.best == 1
-
-
-def test_the_regression_learns_what_separates():
-    chance = np.random.default_rng(0)
-    labels = chance.integers(0, 4, 200)
-    rows = np.eye(4)[labels] + chance.normal(size=(200, 4)) * 0.1
-    weights = measured.fit(rows, labels.tolist())
-    assert np.mean((measured.with_one(rows) @ weights).argmax(axis=1) == labels) > 0.95
+def test_stances_are_told_from_what_the_model_judges_and_evidence_from_what_is_related():
+    stances = [one for one in FAR_STANCES for _ in range(40)]
+    found = {figure.name: figure for figure in measured.stances(readings_of(*stances))}
+    assert found["entailment.farexstance.macro_f1"].value > 0.95
+    hits = found["entailment.farexstance.evidence_hit"]
+    assert (hits.units, hits.value) == (60, pytest.approx(1 / 3))
