@@ -82,13 +82,15 @@ def line(value: object) -> bytes:
 
 
 def _lean(value: Any) -> Any:
-    """The same without `field` where it says "text"."""
+    """The same without `field` where it says "text", and without `act` where it says no."""
     if isinstance(value, dict):
         return {key: _lean(inner) for key, inner in value.items() if not _implied(value, key)}
     return [_lean(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def _implied(value: dict[str, Any], key: str) -> bool:
+    if key == "act":
+        return value[key] is False
     # A story's title is a reference, not an item: there `field` is always said.
     return key == "field" and value[key] == "text" and set(value) != _REFERENCE
 

@@ -34,11 +34,23 @@ MentionForm = Literal["name", "role", "epithet", "pronoun"]
 DesignationForm = Literal["name", "title", "role", "epithet"]
 Voice = Literal["own", "quoted"]
 QuoteKind = Literal["direct", "free", "indirect"]
+ActKind = Literal[
+    "demand", "promise", "deny", "reject", "announce", "admit", "stress", "warn", "accuse", "condemn",
+    "praise", "express", "describe", "estimate"
+]  # fmt: skip
 SourceScope = Literal["article", "claim", "photo"]
 CopyKind = Literal["same", "part", "composite", "teaser"]
 Verdict = Literal["same", "different", "wrong", "right", "add", "change"]
 Layer = Literal[
-    "boilerplate", "sentences", "dates", "mentions", "quotes", "event_mentions", "statements", "source_cues"
+    "boilerplate",
+    "sentences",
+    "dates",
+    "mentions",
+    "quotes",
+    "acts",
+    "event_mentions",
+    "statements",
+    "source_cues",
 ]
 Relation = Literal["story", "follows", "entity", "utterance", "copy", "event", "claim"]
 Stance = Literal["reports", "contradicts", "silent", "unsure"]
@@ -175,7 +187,10 @@ class Speaker(Value, frozen=True, kw_only=True):
 
 
 class Quote(Item, frozen=True, kw_only=True):
-    """Words or content that the article gives to somebody (see CONTRACT for the kinds)."""
+    """Words or content that the article gives to somebody (see CONTRACT for the kinds).
+
+    act: no quotation, but a reported speech act that tells what others quote (see `Act`).
+    """
 
     text: str
     kind: QuoteKind
@@ -185,6 +200,37 @@ class Quote(Item, frozen=True, kw_only=True):
     speaker: Speaker | None = None
     via: str | None = None
     score: float = 1.0
+    act: bool = False
+
+
+class Act(Item, frozen=True, kw_only=True):
+    """A speech act that the article reports with a noun or an infinitive: "demanded the envoy's expulsion".
+
+    The span is the content, the cue the verb. It is no quotation; where it tells what other accounts
+    quote, it stands among the quotes of an utterance (see `as_quote`).
+    """
+
+    text: str
+    kind: ActKind
+    cue: Phrase
+    speaker: Speaker
+    via: str | None = None
+
+    def as_quote(self) -> Quote:
+        """The same as a wording of an utterance, under the same id."""
+        return Quote(
+            id=self.id,
+            start=self.start,
+            end=self.end,
+            field=self.field,
+            origin=self.origin,
+            text=self.text,
+            kind="indirect",
+            cue=self.cue,
+            speaker=self.speaker,
+            via=self.via,
+            act=True,
+        )
 
 
 class Participant(Value, frozen=True, kw_only=True):
@@ -247,6 +293,7 @@ class Annotations(Value, frozen=True, kw_only=True):
     dates: tuple[DateMention, ...] | None = None
     mentions: tuple[Mention, ...] | None = None
     quotes: tuple[Quote, ...] | None = None
+    acts: tuple[Act, ...] | None = None
     events: tuple[EventMention, ...] | None = None
     statements: tuple[Statement, ...] | None = None
     sources: tuple[SourceCue, ...] | None = None
@@ -259,6 +306,7 @@ ITEM_LAYERS: dict[str, tuple[str, type[Item]]] = {
     "dates": ("dates", DateMention),
     "mentions": ("mentions", Mention),
     "quotes": ("quotes", Quote),
+    "acts": ("acts", Act),
     "event_mentions": ("events", EventMention),
     "statements": ("statements", Statement),
     "source_cues": ("sources", SourceCue),
@@ -294,6 +342,7 @@ class Record(Value, frozen=True, kw_only=True):
     dates: tuple[DateMention, ...] | None = None
     mentions: tuple[Mention, ...] | None = None
     quotes: tuple[Quote, ...] | None = None
+    acts: tuple[Act, ...] | None = None
     events: tuple[EventMention, ...] | None = None
     statements: tuple[Statement, ...] | None = None
     sources: tuple[SourceCue, ...] | None = None

@@ -25,6 +25,7 @@ import msgspec
 from riwaya import export as records
 from riwaya import export_plover, sample
 from riwaya.annotate import (
+    acts,
     dates,
     events,
     language,
@@ -41,6 +42,7 @@ from riwaya.annotate.mentions import voice
 from riwaya.annotate.mentions.own import Gazetteer
 from riwaya.annotate.quotes import STEP as QUOTES
 from riwaya.annotate.step import Step, fingerprint, run_steps
+from riwaya.compare.acts import with_acts
 from riwaya.compare.designations import designations
 from riwaya.compare.dossier import Linked, dossier
 from riwaya.config import Settings
@@ -79,6 +81,7 @@ STEPS = (
     dates.STEP,
     mentions.STEP,
     QUOTES,
+    acts.STEP,
     voice.STEP,
     events.STEP,
     sources.STEP,
@@ -198,7 +201,8 @@ def meanings(encoder: Encoder) -> Meanings:
 
 def compare(store: Reader) -> Dossier:
     """The dossier of a workspace: its groups read by outlet."""
-    made, documents = grouped(store), tuple(mended(store))
+    made = grouped(store)
+    documents = tuple(with_acts(mended(store), made.utterances))
     linked = Linked(
         stories=made.stories,
         entities=made.entities,

@@ -11,6 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from riwaya.types import (
+    Act,
     Annotations,
     ArticleId,
     Boilerplate,
@@ -25,7 +26,17 @@ from riwaya.types import (
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 
-LAYERS = ("boilerplate", "sentences", "dates", "mentions", "quotes", "events", "statements", "sources")
+LAYERS = (
+    "boilerplate",
+    "sentences",
+    "dates",
+    "mentions",
+    "quotes",
+    "acts",
+    "events",
+    "statements",
+    "sources",
+)
 
 
 def identified(found: Annotations) -> Annotations:
@@ -54,6 +65,8 @@ def _key(item: Item) -> str:
     match item:
         case Quote():
             return f"{item.kind} {item.cue.start if item.cue else ''}"
+        case Act():
+            return f"{item.kind} {item.cue.start}"
         case Mention() | Boilerplate() | DateMention():
             return item.kind
         case EventMention():

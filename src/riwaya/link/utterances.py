@@ -36,7 +36,7 @@ from riwaya.text.tokens import joined_short, words
 from riwaya.types import ArticleId, Difference, Evidence, Link, Phrase, Quote, Utterance
 
 # Changes whenever some pair may get other keys or another score.
-VERSION = "10"
+VERSION = "11"
 
 # Weights: by search on the tuning part of gold/accounts (many paraphrases, few sayings a speaker) and on
 # that of NTREX's lines with quotation marks (all by one speaker, every line a saying of its own) together,
@@ -50,6 +50,8 @@ NOT_ENCODED = -3.6
 # 1.2 to join two quotes, with another name 3.6 (2.0 where the articles share other sayings), which
 # translations have and neighbouring lines do not.
 SAME_SPEAKER, OTHER_SPEAKER, PERHAPS_OTHER = 2.8, -2.4, -1.0
+# What is demanded or denied by somebody else is mostly another thing, however alike the nouns.
+OTHERS_ACT, EMPTY_ACT = -0.5, -6.0
 SAME_WORDS = 6.0
 SAME_NUMBER, OTHER_NUMBER = 0.3, -1.0
 # Values up to it ("two years", "one of them") are said too often to tell.
@@ -131,10 +133,15 @@ class ArticleQuotes:
         return tuple(one for one in self.quotes if one.vectors is not None and len(one.vectors))
 
     @cached_property
+    def quoted(self) -> tuple[QuoteInContext, ...]:
+        """Those that are quotations and no reported acts."""
+        return tuple(one for one in self.quotes if not one.quote.act)
+
+    @cached_property
     def said(self) -> dict[str, int]:
         """For each quote by its id, how many here are by its speaker."""
         return {
-            one.quote.id: max(1, sum(same_speaker(one, other) is True for other in self.quotes))
+            one.quote.id: max(1, sum(same_speaker(one, other) is True for other in self.quoted))
             for one in self.quotes
         }
 
@@ -165,6 +172,8 @@ def clauses(quote: Quote) -> tuple[Phrase, ...]:
     Clauses end at sentence marks, commas, dashes and line ends; spans are offsets of the field
     that the quote lies in.
     """
+    if quote.act:
+        return (Phrase(start=quote.start, end=quote.end, text=_with_cue(quote)),)
     found = list(joined_short(quote.text, _pieces(quote.text), shortest=SHORTEST))
     whole = Phrase(start=quote.start, end=quote.start + len(quote.text), text=quote.text)
     parts = [
@@ -172,6 +181,14 @@ def clauses(quote: Quote) -> tuple[Phrase, ...]:
         for start, end in found
     ]
     return (whole, *parts) if len(parts) > 1 else (whole,)
+
+
+def _with_cue(act: Quote) -> str:
+    """The content with its verb, in their order: "a refusal" and "a demand" of one thing are not one."""
+    cue = act.cue
+    if cue is None or act.start <= cue.start < act.end:
+        return act.text
+    return f"{cue.text} {act.text}" if cue.start < act.start else f"{act.text} {cue.text}"
 
 
 def keys(quote: QuoteInContext) -> Keys:
@@ -264,6 +281,13 @@ def utterance(
     )
 
 
+def told(quotes: Sequence[QuoteInContext]) -> list[QuoteInContext]:
+    """What a group tells of an utterance: all of it, without acts where one article has it alone."""
+    if len({one.article for one in quotes}) > 1:
+        return list(quotes)
+    return [one for one in quotes if not one.quote.act]
+
+
 def left_out(quotes: Sequence[QuoteInContext], scale: Likeness) -> Iterator[Difference]:
     """Clauses of the fullest wording in one language that the fullest in another does not have.
 
@@ -346,6 +370,16 @@ def talkative(pair: QuotePair) -> Evidence | None:
     return _evidence("talkative", -TALKATIVE * log(most), left, right)
 
 
+def reported_act(pair: QuotePair) -> Evidence | None:
+    """A speech act that one article reports with a noun: by somebody else it is mostly another one."""
+    sides = pair.left.quote, pair.right.quote
+    if not any(one.act for one in sides) or same_speaker(pair.left, pair.right) is not False:
+        return None
+    # "Denied it" says nothing of what.
+    empty = any(one.act and one.cue and one.start <= one.cue.start < one.end for one in sides)
+    return _evidence("reported_act", EMPTY_ACT if empty else OTHERS_ACT, None, None)
+
+
 def same_speaker(left: QuoteInContext, right: QuoteInContext) -> bool | None:
     """Whether the speakers are one, by entity or by name; None where one is not named."""
     if left.speaker and left.speaker == right.speaker:
@@ -396,6 +430,7 @@ FEATURES = (
     company,
     speaker,
     talkative,
+    reported_act,
     shared_words,
     said_numbers,
     same_article,

@@ -98,7 +98,7 @@ def _items(documents: Mapping[str, Document], homes: Mapping[str, str]) -> Itera
     """Each item that a link may end in, with its story."""
     for name, document in documents.items():
         found = document.annotations
-        for layer in (found.quotes, found.statements, found.events):
+        for layer in (found.quotes, found.acts, found.statements, found.events):
             yield from ((one.id, homes[name]) for one in layer or ())
 
 
@@ -117,7 +117,7 @@ def _lost(found: Iterable[Judgement], homes: Mapping[str, str]) -> Iterator[Kept
 def texts(documents: Iterable[Document]) -> Iterator[str]:
     """All texts whose vectors may have been kept for what is inside stories."""
     for document in documents:
-        for quote in document.annotations.quotes or ():
+        for quote in utterances.spoken(document):
             yield from (one.text for one in of_utterances.clauses(quote))
         for statement in of_claims.told(document):
             yield from (statement.text, statement.sentence)

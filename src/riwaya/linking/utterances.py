@@ -1,4 +1,8 @@
-"""Utterances: quotes of one saying in all its wordings."""
+"""Utterances: quotes of one saying in all its wordings.
+
+Speech acts that are reported with a noun compete as wordings beside the quotations. One that joins
+nothing in another article tells of no utterance: it leaves with all its links.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,7 +19,7 @@ from riwaya.linking.reading import Documents, Lost, of_items
 from riwaya.models.protocols import Likeness, Vectors
 from riwaya.store.protocols import Writer
 from riwaya.text.normalise import fold
-from riwaya.types import Document, Entity, Link, Phrase, Speaker, Story, Utterance
+from riwaya.types import Document, Entity, Link, Phrase, Quote, Speaker, Story, Utterance
 
 
 def groups(
@@ -27,12 +31,11 @@ def groups(
     decided, lost = decisions(store.judgements(), "utterance", of_items(documents, itself))
     links = judged(linked(quotes, meaning.likeness), decided, relation="utterance")
     placed = group(quotes, links, rule=utterances.RULE, decided=decided)
+    told = [own for members in placed.values() if (own := utterances.told([quotes[one] for one in members]))]
     home = {article: story.id for story in told_in for article in story.articles}
-    made = tuple(
-        _described([quotes[one] for one in members], meaning.likeness, home[quotes[members[0]].article])
-        for members in placed.values()
-    )
-    return made, links, lost
+    made = tuple(_described(own, meaning.likeness, home[own[0].article]) for own in told)
+    kept = {one.quote.id for own in told for one in own}
+    return made, tuple(one for one in links if {one.left, one.right} <= kept), lost
 
 
 def _described(own: Sequence[utterances.QuoteInContext], scale: Likeness, story: str) -> Utterance:
@@ -88,9 +91,7 @@ def _quotes_in_context(
     scopes, home = _scopes(told_in), {one: story.id for story in told_in for one in story.articles}
     speakers = by_name(known, documents, lambda mention: mention.name)
     cut = {
-        quote.id: utterances.clauses(quote)
-        for document in documents.values()
-        for quote in document.annotations.quotes or ()
+        quote.id: utterances.clauses(quote) for document in documents.values() for quote in spoken(document)
     }
     met = _met(documents.values(), scopes)
     rows = vectors((one.text for quote in met for one in cut[quote]), encoder=meaning.encoder, store=store)
@@ -106,8 +107,14 @@ def _quotes_in_context(
             vectors=_stacked(cut[quote.id], rows),
         )
         for document in documents.values()
-        for quote in document.annotations.quotes or ()
+        for quote in spoken(document)
     }
+
+
+def spoken(document: Document) -> Iterator[Quote]:
+    """What an article may tell of an utterance: its quotations, then the speech acts it reports."""
+    yield from document.annotations.quotes or ()
+    yield from (act.as_quote() for act in document.annotations.acts or ())
 
 
 def _met(documents: Iterable[Document], scopes: Mapping[str, tuple[str, ...]]) -> list[str]:
@@ -121,7 +128,7 @@ def _met(documents: Iterable[Document], scopes: Mapping[str, tuple[str, ...]]) -
         quote.id
         for document in documents
         if any(told[scope] > 1 for scope in scopes[document.id])
-        for quote in document.annotations.quotes or ()
+        for quote in spoken(document)
     ]
 
 

@@ -27,6 +27,7 @@ QUOTE = {
     "direct": N_("direct, in quotation marks"),
     "free": N_("direct, without marks"),
     "indirect": N_("indirect"),
+    "act": N_("reported, not quoted"),
 }
 FORM = {
     "name": N_("name"),
@@ -218,6 +219,7 @@ FEATURE = {
     "rival": N_("something closer on both sides"),
     "company": N_("other sayings in common"),
     "talkative": N_("how much this speaker says"),
+    "reported_act": N_("an act that is only reported"),
     "shared_words": N_("words in common"),
     "said_numbers": N_("numbers said"),
     "same_article": N_("two places of one article"),

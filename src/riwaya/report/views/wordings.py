@@ -42,13 +42,14 @@ class Teller:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """One wording and all who have it."""
+    """One wording and all who have it; act: told with a noun, which is no quotation."""
 
     lang: str
     dir: str
     pieces: tuple[Piece, ...]
     tellers: tuple[Teller, ...]
     kind: QuoteKind
+    act: bool
     partial: bool
     nested: bool
     unsure: bool
@@ -212,6 +213,7 @@ def _wording(corpus: Corpus, group: list[_Told], differences: Iterable[Differenc
             Teller(article=t.article, href=links.item(t.article.key, t.key), is_copy=t.is_copy) for t in group
         ),
         kind=quote.kind,
+        act=quote.act,
         partial=quote.partial,
         nested=quote.nested,
         unsure=min(t.quote.score for t in group) < UNSURE,
