@@ -1,75 +1,30 @@
 """What a whole article says of a claim: one of four stances, and the sentence that shows it.
 
-1. `read` takes an article's first sentence and those nearest to the claim, by trigrams and by rare words
-   that they share, early ones before late ones.
+1. `readings` takes an article's first sentence and those nearest to the claim (`entailment_passages`).
 2. Of these the model's judgements, of the whole article what its words share with the claim, and of the
    claim its own marks (numbers, negations, words like "only") are `features`.
 3. `evals.boosting` makes a stance of them, fitted on claims that do not measure.
 """
 
 import math
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
-from training.entailment_data import clean, grams, sentences
+from training.entailment_data import clean, grams
+from training.entailment_passages import Near, Rarity, nearest, word_list
 
 from riwaya.models.entailment_cues import Cues, cues, opposite
 from riwaya.models.protocols import Entailment, Judged
-from riwaya.text.normalise import fold
 
-NEAREST = 2  # sentences judged beside the first one
 LEAD = 600  # characters of an article's beginning
 SAME_EVIDENCE = 0.8  # share of a sentence's trigrams that the marked evidence holds
-# What news tells first it tells in short and in full; tuned on the claims that do not measure.
-LATE, LONG = 0.2, 0.1
 SIDED = 0.2  # what a sentence that takes a side is worth in nearness
 RARE = 2.0  # a word that one in seven articles holds
 ABSOLUTE = frozenset(
     ["فقط", "تنها", "همه", "هیچ", "تمام", "کلیه"]
 )  # a claim with one of these is easily wrong
-LONGEST_SENTENCE = 400  # characters; longer ones are lists and page furniture
-
-
-class Rarity:
-    """How rare words are in some articles: the logarithm of the inverse share that hold them."""
-
-    def __init__(self, articles: Sequence[str]) -> None:
-        self._held = Counter(word for article in articles for word in set(word_list(article)))
-        self._count = len(articles)
-
-    def of(self, word: str) -> float:
-        """From 0, in all articles, upwards."""
-        return math.log((self._count + 1) / (self._held[word] + 1))
-
-    def shared(self, claim: str, text: str) -> float:
-        """Share of the claim's words that the text holds, by rarity."""
-        wanted, held = set(word_list(claim)), set(word_list(text))
-        return sum(map(self.of, wanted & held)) / max(sum(map(self.of, wanted)), 1e-9)
-
-
-def word_list(text: str) -> list[str]:
-    """Its words, folded."""
-    return re.findall(r"\w+", fold(text).replace("\u200c", ""))
-
-
-class Near(NamedTuple):
-    """A sentence of an article, its place, and the shares of the claim's trigrams and rare words it holds."""
-
-    text: str
-    place: int
-    overlap: float
-    shared: float
-
-    @property
-    def nearness(self) -> float:
-        """How likely it is to be what the article says of the claim."""
-        return (
-            self.overlap + self.shared - LATE * math.log1p(self.place) - LONG * math.log(len(self.text) + 1)
-        )
 
 
 @dataclass(frozen=True)
@@ -138,23 +93,12 @@ def readings(model: Entailment, rows: Sequence[Mapping[str, Any]]) -> list[Readi
     ]
 
 
-def nearest(claim: str, article: str, rarity: Rarity) -> tuple[list[Near], list[Near]]:
-    """All sentences, and those that are judged: the first one, then the nearest to the claim."""
-    wanted = grams(claim)
-    texts = [one[:LONGEST_SENTENCE] for one in dict.fromkeys(sentences(article)) or [clean(article)]]
-    every = [
-        Near(text, place, len(wanted & grams(text)) / max(len(wanted), 1), rarity.shared(claim, text))
-        for place, text in enumerate(texts)
-    ]
-    return every, [every[0], *sorted(every[1:], key=lambda one: -one.nearness)[:NEAREST]]
-
-
 def told(claim: str, article: str, rarity: Rarity, every: Sequence[Near]) -> list[float]:
     """What an article shares with a claim."""
     wanted, held = set(word_list(claim)), set(word_list(article))
     lacking = sorted((rarity.of(word) for word in wanted - held), reverse=True)
     everywhere, lead = rarity.shared(claim, article), rarity.shared(claim, article[:LEAD])
-    nearest = max(every, key=lambda one: one.overlap + one.shared)
+    best = max(every, key=lambda one: one.overlap + one.shared)
     return [
         max(one.overlap for one in every),
         max(one.shared for one in every),
@@ -165,7 +109,7 @@ def told(claim: str, article: str, rarity: Rarity, every: Sequence[Near]) -> lis
         everywhere * lead,
         *[*lacking, 0.0, 0.0][:2],
         sum(one > RARE for one in lacking) / max(len(wanted), 1),
-        math.log1p(nearest.place),
+        math.log1p(best.place),
         math.log(len(article) + 1),
     ]
 

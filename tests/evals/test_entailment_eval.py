@@ -1,6 +1,7 @@
 import pytest
-from evals.entailment_stance import Near, Reading
+from evals.entailment_stance import Reading
 from training.entailment_data import FAR_STANCES, Pair
+from training.entailment_passages import Near
 
 from evals import entailment_eval as measured
 from riwaya.models.protocols import Judged

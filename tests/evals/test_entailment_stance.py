@@ -1,5 +1,6 @@
 import pytest
-from evals.entailment_stance import Near, Rarity, Reading
+from evals.entailment_stance import Reading
+from training.entailment_passages import Near
 
 from evals import entailment_stance as stance
 from riwaya.models.entailment_cues import cues
@@ -22,13 +23,6 @@ def read(claim, content, evidence):
     row = {"claim": claim, "content": content, "stance": "disagree", "part": "train", "evidence": evidence}
     (found,) = stance.readings(Agrees(), [row])
     return found
-
-
-def test_a_rare_word_that_is_shared_counts_for_more():
-    rarity = Rarity(["the town said", "the town has a bridge", "the town and the hills"])
-    assert rarity.shared("the bridge", "A bridge fell") > rarity.shared("the bridge", "The end")
-    assert rarity.shared("وزير", "قال الوزير") == 0.0
-    assert rarity.shared("the bridge", "the bridge") == pytest.approx(1)
 
 
 @pytest.mark.parametrize(
@@ -62,11 +56,6 @@ def test_the_first_sentence_is_always_judged_and_first():
 def test_a_sentence_that_takes_a_side_is_shown_before_one_as_near():
     near = [Near("one", 1, 0.5, 0.5), Near("two", 1, 0.5, 0.5)]
     assert Reading("agree", "train", near, [OPEN, YES], "", ()).best is near[1]
-
-
-def test_of_two_sentences_as_near_the_earlier_and_shorter_is_nearer():
-    assert Near("one", 0, 0.5, 0.5).nearness > Near("one", 5, 0.5, 0.5).nearness
-    assert Near("one", 0, 0.5, 0.5).nearness > Near("one and more of it", 0, 0.5, 0.5).nearness
 
 
 @pytest.mark.parametrize(

@@ -79,12 +79,12 @@ def compose(weights: Tensors, x: Floats) -> Floats:
     return normed(weights, "wide_norm", x + linear(weights, "narrow", wide))
 
 
-def attended(query: Floats, key: Floats, value: Floats) -> Floats:
-    """Values weighed by scaled dot products, in HEADS heads."""
-    width = query.shape[1] // HEADS
-    heads = [slice(start, start + width) for start in range(0, query.shape[1], width)]
+def attended(query: Floats, key: Floats, value: Floats, *, heads: int = HEADS) -> Floats:
+    """Values weighed by scaled dot products, in several heads."""
+    width = query.shape[1] // heads
+    parts = [slice(start, start + width) for start in range(0, query.shape[1], width)]
     return np.concatenate(
-        [softmax(query[:, head] @ key[:, head].T / width**0.5) @ value[:, head] for head in heads], axis=1
+        [softmax(query[:, part] @ key[:, part].T / width**0.5) @ value[:, part] for part in parts], axis=1
     )
 
 
@@ -94,10 +94,10 @@ def linear(weights: Tensors, name: str, x: Floats) -> Floats:
     return found
 
 
-def normed(weights: Tensors, name: str, x: Floats) -> Floats:
+def normed(weights: Tensors, name: str, x: Floats, *, epsilon: float = EPSILON) -> Floats:
     """Layer norm over the columns."""
     centred = x - x.mean(axis=1, keepdims=True)
-    spread = np.sqrt((centred**2).mean(axis=1, keepdims=True) + EPSILON)
+    spread = np.sqrt((centred**2).mean(axis=1, keepdims=True) + epsilon)
     found: Floats = centred / spread * weights[f"{name}.weight"] + weights[f"{name}.bias"]
     return found
 
