@@ -115,6 +115,8 @@ class CueData(msgspec.Struct, frozen=True):
     name_endings: list[str] = msgspec.field(default_factory=list)
     plural_endings: list[str] = msgspec.field(default_factory=list)
     generic_bodies: list[str] = msgspec.field(default_factory=list)
+    named_bodies: list[str] = msgspec.field(default_factory=list)
+    role_plurals: dict[str, str] = msgspec.field(default_factory=dict)
     many: list[str] = msgspec.field(default_factory=list)
     same: list[str] = msgspec.field(default_factory=list)
     definite: list[str] = msgspec.field(default_factory=list)

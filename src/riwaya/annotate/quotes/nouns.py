@@ -42,10 +42,13 @@ class Nouns:
         self.facts = words(language)
         self.joiners = folded_set(known.joiners)
         self.feminine = _FEMININE
+        self.name_parts = tuple(sorted(map(fold, data.name_parts), key=len, reverse=True))
         self.fixed = frozenset(tuple(fold(pair).split()) for pair in data.fixed)
         self.name_endings = folded_set(data.name_endings)
         self.plural_endings = tuple(map(fold, data.plural_endings))
+        self.role_plurals = tuple((fold(ending), fold(full)) for ending, full in data.role_plurals.items())
         self.generic_bodies = folded_set(data.generic_bodies)
+        self.named_bodies = folded_set(data.named_bodies)
         self.many = folded_set(data.many)
         self.same = folded_set(data.same)
         self.definite = folded_set(data.definite)
@@ -133,12 +136,23 @@ class Nouns:
         """Whether the word heads a role or title, with or without article and particles."""
         if form in self.titles or form in self.roles or self.bare(form) in self.roles:
             return True
+        if self.is_plural_role(form):
+            return True
         base = self.reading(form)
         return base != form and (base in self.titles or self.bare(base) in self.roles)
 
     def _is_body(self, form: str) -> bool:
         """Whether the word heads the name of an organisation or medium."""
         return form in self.bodies or self.bare(form) in self.bodies or form in self.media
+
+    def is_plural_role(self, form: str) -> bool:
+        """Persian: whether the word is the plural of a role (وزیران, نمایندگان, سناتورها)."""
+        if self.article:
+            return False
+        stems = (
+            form.removesuffix(ending) + full for ending, full in self.role_plurals if form.endswith(ending)
+        )
+        return any(stem in self.roles for stem in stems)
 
     def is_document(self, form: str) -> bool:
         """Whether the word is a statement, report, letter ..."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from riwaya.annotate.quotes.context import COLON, Context
 from riwaya.annotate.quotes.extents import is_final_verb
 from riwaya.annotate.quotes.floor import gender_of
-from riwaya.annotate.quotes.people import JOINT, NounPhrase, People
+from riwaya.annotate.quotes.people import JOINT, NounPhrase, People, Run
 from riwaya.annotate.quotes.speakers import Speakers
 from riwaya.languages.cues import Cue
 from riwaya.text.normalise import fold
@@ -299,24 +299,21 @@ class Options:
             return [people.fullest_names.fullest(run) for run in phrase.names]
         if phrase.head != "body":
             return []
-        cuts = [
-            at
-            for at in range(phrase.first + 1, phrase.last)
-            if self.ctx.begins(self.ctx.tables.conjunctions, at) == 1
-        ]
-        edges = zip([phrase.first, *(at + 1 for at in cuts)], [*cuts, phrase.last], strict=True)
-        whole = all(at + 1 in people.mentions for at in cuts)
-        parts = [
-            (a + int(a not in people.mentions and a + 1 in people.mentions), b) for a, b in edges if a < b
-        ]
-        return [cut.source(a, b) for a, b in parts] if cuts and whole else [self._bare_name(phrase)]
+        runs = people.denotation.bodies.conjuncts(phrase)
+        return (
+            [cut.source(*self._listed(run)) for run in runs] if len(runs) > 1 else [self._bare_name(phrase)]
+        )
+
+    def _listed(self, run: Run) -> Run:
+        """A listed name without the noun before it ("the countries Britain, ...")."""
+        listed, (first, last) = self.people.mentions, run
+        headed = first not in listed and first + 1 in listed and listed[first + 1][0] == last
+        return (first + 1, last) if headed else run
 
     def _bare_name(self, phrase: NounPhrase) -> str:
-        """A listed name without the noun before it ("the countries Britain, ...")."""
-        listed, second = self.people.mentions, phrase.first + 1
-        headed = phrase.first not in listed and second in listed and listed[second][0] == phrase.last
-        cut = self.ctx.frame
-        return cut.source(second, phrase.last) if headed else self.people.denotation.described(phrase)
+        run = self._listed((phrase.first, phrase.last))
+        whole = run == (phrase.first, phrase.last)
+        return self.people.denotation.described(phrase) if whole else self.ctx.frame.source(*run)
 
     def _is_listed(self, last: int, first: int) -> bool:
         """Whether only a comma, "and", or both stand between two phrases."""

@@ -162,7 +162,7 @@ class Speakers:
         for run in phrase.names:
             self.people.fullest_names.note(phrase, run)
         if phrase.head == "body" and not phrase.anaphoric and not self.people.marked.is_marked(phrase):
-            run = (phrase.first, phrase.last)
+            run = self.people.denotation.bodies.bare((phrase.first, phrase.last))
             tokens = self.ctx.frame.forms[run[0] : run[1]]
             self.people.register.add(tokens, self.ctx.frame.source(*run), body=True)
 

@@ -39,8 +39,9 @@ def _medium_at(ctx: Context, people: People, at: int, end: int) -> str | None:
 
 
 def _bare(people: People, phrase: NounPhrase) -> str:
-    """The name in quotation marks in a phrase, else its words."""
-    return people.marked.in_marks(phrase) or people.ctx.frame.source(phrase.first, phrase.last)
+    """The name in quotation marks in a phrase, else its words without the noun that says what kind it is."""
+    run = people.denotation.bodies.bare((phrase.first, phrase.last))
+    return people.marked.in_marks(phrase) or people.ctx.frame.source(*run)
 
 
 def _after_clitic(ctx: Context, people: People, at: int, end: int) -> str | None:

@@ -12,6 +12,10 @@ import pytest
         ("en", "The mayor, Hala Safdari, came. The mayor said so.", "The", "Hala Safdari"),
         # a document belongs to its issuer
         ("ar", "قال بيان وزارة النقل إن الطريق مفتوح.", "بيان", "وزارة النقل"),
+        # a noun that only says what kind of body it is stands outside its name
+        ("ar", "قالت صحيفة الغارديان إن الطريق مفتوح.", "صحيفة", "الغارديان"),
+        ("fa", "سازمان یونسکو گفت که دیر است.", "سازمان", "یونسکو"),
+        ("fa", "سازمان آب منطقه گفت که دیر است.", "سازمان", "سازمان آب منطقه"),
         # what nothing explains is described
         ("ar", "قالت مصادر مطلعة إن الطريق مفتوح.", "مصادر", "مصادر مطلعة"),
         ("fa", "یک مقام ارشد گفت که دیر است.", "یک", "یک مقام ارشد"),

@@ -12,6 +12,7 @@ import pytest
         ("ar", "قال بيان الشركة إن الطريق مفتوح.", "بيان", "document"),
         ("fa", "وزیر نیرو گفت که دیر است.", "وزیر", "role"),
         ("fa", "وزارت نیرو گفت که دیر است.", "وزارت", "body"),
+        ("fa", "وزیران کشاورزی گفتند که دیر است.", "وزیران", "group"),
         ("fa", "او گفت که دیر است.", "او", "pronoun"),
         ("en", "A ministry spokeswoman said so.", "A", "role"),
         ("en", "The water company said so.", "The", "body"),

@@ -29,6 +29,9 @@ def test_what_can_begin_a_name(people_of, at, language, text, word, begins):
         ("ar", "وقال العريف محمد حداد إنه بخير.", "العريف محمد حداد", "محمد"),
         ("fa", "پیام رسمی رحیمی از مردم تشکر کرد.", "رسمی رحیمی", "رحیمی"),
         ("en", "Yesterday Dr Haddad said so.", "Dr Haddad", "Haddad"),
+        # a given name before it is of the name, with or without "Seyyed" written on it
+        ("fa", "دیروز سیدمحمود رضا صفوی آمد.", "رضا صفوی", "سیدمحمود"),
+        ("fa", "دیروز وزیر صفوی آمد.", "صفوی", "صفوی"),
     ],
 )
 def test_what_heads_a_mention_but_no_name_is_left_out(people_of, at, language, text, found, first):

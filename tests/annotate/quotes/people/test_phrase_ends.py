@@ -12,6 +12,9 @@ import pytest
         ("ar", "قال عضو في الوفد الفني إن الجلسة انتهت.", "عضو", "عضو في الوفد الفني"),
         ("fa", "وزیر نیرو که آمده بود گفت دیر است.", "وزیر", "وزیر نیرو"),
         ("fa", "سازمان آب استان را دید.", "سازمان", "سازمان آب استان"),
+        # Latin letters are a button of the page, or of the name of a body
+        ("fa", "وزیر نیرو Aa گفت.", "وزیر", "وزیر نیرو"),
+        ("fa", "شرکت Zanjir گفت.", "شرکت", "شرکت Zanjir"),
         # small letters after a name are its verb, before a role its description
         ("en", "Marwan Haddad blamed the rain.", "Marwan", "Marwan Haddad"),
         (

@@ -2,8 +2,8 @@
 
 Order: what single tokens can be (`tokens`, `name_parts`); the head of a phrase (`heads`), the bare
 names in it (`marked_names`, `names`), its end (`phrase_ends`), all three together (`phrases`); what
-kind of speaker it is (`traits`); whom it denotes (`fullest_names`, `denotation`), by a register of
-names that is filled first (`register_uptake`). All share a base (`reading`).
+kind of speaker it is (`traits`); whom it denotes (`fullest_names`, `body_names`, `denotation`), by a
+register of names that is filled first (`register_uptake`). All share a base (`reading`).
 """
 
 from bisect import bisect_left, bisect_right

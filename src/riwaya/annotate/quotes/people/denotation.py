@@ -7,6 +7,7 @@ form the whole name; what nothing explains is described by its own words.
 from collections.abc import Iterator
 
 from riwaya.annotate.quotes.nouns import media_names
+from riwaya.annotate.quotes.people.body_names import BodyNames
 from riwaya.annotate.quotes.people.fullest_names import FullestNames
 from riwaya.annotate.quotes.people.marked_names import MarkedNames
 from riwaya.annotate.quotes.people.noun_phrase import JOINT, NounPhrase
@@ -39,6 +40,7 @@ class Denotation(Reading):
         self.fullest_names = fullest_names
         self.parts = phrases.parts
         self.register = fullest_names.register
+        self.bodies = BodyNames(phrases.tokens)
 
     def name_of(self, phrase: NounPhrase) -> str | None:
         """The fullest name of whom the phrase denotes; None for a pronoun, a document or "this one"."""
@@ -117,6 +119,10 @@ class Denotation(Reading):
     def described(self, phrase: NounPhrase) -> str:
         """The words of the phrase; a body without its head finds the name with it."""
         cut = self.ctx.frame
+        if phrase.head == "body":
+            runs = self.bodies.conjuncts(phrase)
+            if len(runs) > 1 or runs[0] != (phrase.first, phrase.last):
+                return JOINT.join(cut.source(*run) for run in runs)
         text = self.fullest_names.words(phrase.first, phrase.last)[1].strip(' «»“”"')
         form = cut.forms[phrase.first]
         short = phrase.head == "name" and phrase.last - phrase.first <= _SHORT_NAME

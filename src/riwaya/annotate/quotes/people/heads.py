@@ -18,6 +18,7 @@ class Heads(Reading):
         if (
             form in known.groups
             or known.bare(form) in known.groups
+            or known.is_plural_role(form)
             or (form in known.counted and cut.form(at + 1) in self.ctx.tables.inner)
         ):
             return "group"

@@ -19,13 +19,14 @@ class NameParts(Reading):
         self.begins = cache(self._can_begin)
         self.goes_on = cache(self._can_go_on)
         self._leave_out_ranks()
+        self._take_in_given_names()
 
     def _can_begin(self, at: int) -> bool:
         """Whether a bare name can begin with this token."""
         cut = self.ctx.frame
         if at >= len(cut) or not cut.words[at] or not self.tokens.is_free(at) or self.tokens.ends_title(at):
             return False
-        if self._is_rank(at) or self._is_verb(at):
+        if self._is_foreign(at) or self._is_rank(at) or self._is_verb(at):
             return False
         found = self.mentions.get(at)
         if found:
@@ -37,6 +38,14 @@ class NameParts(Reading):
         if self._is_possessed(at):
             return False
         return self.nouns.begins_name(cut.forms[at]) or self.tokens.is_given_name(at)
+
+    def _is_foreign(self, at: int) -> bool:
+        """Whether a word in Latin letters stands in a text of another script: dates and buttons of a page."""
+        return (
+            not self.ctx.tables.data.capitals
+            and self.ctx.frame.forms[at].isascii()
+            and at not in self.mentions
+        )
 
     def _begins_capitalised(self, at: int) -> bool:
         """A capital, which at a sentence's beginning says nothing of an ordinary word."""
@@ -124,7 +133,9 @@ class NameParts(Reading):
         known, form = self.nouns, self.ctx.frame.forms[at]
         definite = bool(known.article) and known.bare(form) != form
         plain = not known.is_common(form) and not definite
-        return plain and (self.tokens.is_bounded(at + 1) or known.known_person(self.ctx.frame.form(at + 1)))
+        following = self.ctx.frame.form(at + 1)
+        ends = self.tokens.is_bounded(at + 1) or known.is_role(following)
+        return plain and (ends or known.known_person(following))
 
     def _leave_out_ranks(self) -> None:
         """Ranks, titles and ordinary words at the heads of persons' names are not of the names."""
@@ -137,6 +148,36 @@ class NameParts(Reading):
             if begin > first and begin not in self.mentions:
                 del self.mentions[first]
                 self.mentions[begin] = (last, mention)
+
+    def _take_in_given_names(self) -> None:
+        """A given name right before a person's mention is of the name, whatever it was taken for."""
+        for first, (last, mention) in sorted(self.mentions.items()):
+            if mention.kind != "person" or mention.form != "name" or self.ctx.tables.data.capitals:
+                continue
+            begin = first
+            while begin > self.ctx.frame.unit_start[first] and self._is_given_before(begin, first):
+                begin -= 1
+            if begin < first:
+                del self.mentions[first]
+                self.mentions[begin] = (last, mention)
+
+    def _is_given_before(self, at: int, first: int) -> bool:
+        """Whether the word before token `at` is a given name of the mention that begins at `first`."""
+        before, cut = at - 1, self.ctx.frame
+        found, form = self.mentions.get(before), cut.forms[at - 1]
+        if not cut.words[before] or not self.tokens.is_free(before) or self.tokens.is_title(before):
+            return False
+        if found is not None:
+            # An agency or place of the same name stands before a person by chance only.
+            lone = found[0] == at and found[1].kind != "person" and self.mentions[first][0] == first + 1
+            return lone and not self.nouns.article and not self.nouns.is_body(cut.form(at - 2))
+        return not self.nouns.article and self._is_given(form)
+
+    def _is_given(self, form: str) -> bool:
+        """Whether a word is a given name, with or without what may be written before one (سید)."""
+        nouns = self.nouns
+        bare = next((form[len(part) :] for part in nouns.name_parts if form.startswith(part)), form)
+        return any(nouns.known_person(one) and nouns.is_given(one) for one in (form, bare))
 
     def _heads_no_name(self, at: int) -> bool:
         """Whether a name's mention cannot begin with this token."""

@@ -73,6 +73,8 @@ class PhraseEnds(Reading):
             return True
         if tables.data.order == "verb-final" and is_final_verb(ctx, place):
             return True
+        if self._is_foreign(place, begin):
+            return True
         if (cut.forms[place - 1], form) in self.nouns.fixed:
             return False
         if self._follows_whole(place, begin):
@@ -82,6 +84,14 @@ class PhraseEnds(Reading):
         if ctx.begins(tables.prepositions, place):
             return not (self.tokens.is_given_name(place) or self._inner_preposition(place, begin))
         return self.tokens.is_addressee(place)
+
+    def _is_foreign(self, place: int, begin: int) -> bool:
+        """Whether a word in Latin letters follows words of another script that no such name is of."""
+        cut = self.ctx.frame
+        latin = cut.forms[place].isascii() and cut.words[place] and not cut.forms[place][0].isdigit()
+        if not latin or self.ctx.tables.data.capitals or cut.inside[place] >= 0:
+            return False
+        return not self.nouns.is_body(cut.forms[begin]) and place not in self.mentions
 
     def _follows_whole(self, place: int, begin: int) -> bool:
         """Whether the phrase is whole before `place`, so that a verb or an object must begin there."""
