@@ -255,3 +255,40 @@ def test_a_link_that_speaks_for_no_story_is_kept_without_its_evidence_but_with_i
     assert stories.thin(near) == near
     assert [one.feature for one in stories.thin(far).evidence] == ["happening_time"]
     assert (stories.thin(far).score, len(far.evidence) > 1) == (far.score, True)
+
+
+def headline(name, text, published, language="en"):
+    article = Article(id=name, text=text, language=language, published=published)
+    return stories.profile(Document(article=article, annotations=Annotations(article=name)))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "again"),
+    [
+        ("en", "Storm floods the port of Marsila", "Port of Marsila under water after the storm"),
+        ("ar", "عاصفة تغرق ميناء مرسيلا", "ميناء مرسيلا تحت الماء بعد العاصفة"),
+        ("fa", "توفان بندر مارسیلا را زیر آب برد", "بندر مارسیلا پس از توفان زیر آب رفت"),
+    ],
+)
+def test_headlines_of_one_evening_are_closer_than_those_of_two_days(language, text, again):
+    first = headline("a", text, "2021-07-01 18:10:00", language)
+    same, later = (
+        headline("b", again, day, language) for day in ("2021-07-01 19:30:00", "2021-07-03 19:30:00")
+    )
+    assert stories.compare(first, same, 1.2).score > stories.compare(first, later, 1.2).score
+
+
+def test_a_language_in_common_makes_reports_alike_and_not_headlines():
+    told = "Storm floods the port of Marsila"
+    short, other = (headline(name, told, "2021-07-01") for name in "ab")
+    long, too = (headline(name, f"{told}. " * 30, "2021-07-01") for name in "ab")
+    weights = [
+        next(one.weight for one in stories.compare(left, right, 1.0).evidence if one.feature == "meaning")
+        for left, right in ((short, other), (long, too))
+    ]
+    assert weights[0] > 0 > weights[1]
+
+
+def test_two_headlines_are_compared_sooner_than_two_reports():
+    assert stories.proposal(True, 1.0) < stories.proposal(True, 0.0)
+    assert stories.proposal(False, 1.0) == stories.proposal(False, 0.0)

@@ -8,12 +8,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from riwaya.languages.gazetteer import organisations, places
 from riwaya.languages.numbers import number_words
 from riwaya.link.background import STEM, base, rarest, word_rarity
+from riwaya.link.brevity import REPORT, brevity
 from riwaya.link.times import Happening, Span, days, happening, window
 from riwaya.text.names import SAME_NAME, name_blocks, name_similarity
 from riwaya.text.normalise import fold
@@ -38,6 +39,7 @@ TERMS, SHORTEST_TERM, RARE_TERM = 80, 4, 0.08
 ASIDE, RECURRING, OFTEN = 0.3, 0.5, 3
 # Events that an article may be about: the least score, and how many types are kept.
 POSSIBLY_MAIN, MAIN_TYPES = 0.25, 4
+MINUTES = 24 * 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,8 @@ class Profile:
     window: days in which the happening lies at the latest, by publication; dates: all days that
     the article names; stems: weights of word stems; terms: the rarest words; numbers: value ->
     weight; sources: outlets and agencies named; events: type -> the best score of its news, the
-    strongest first, empty where events were not looked for.
+    strongest first, empty where events were not looked for; words: how many its own telling has; moment:
+    of publication, in days since 1 January of the year 1, to the minute where it is given so.
     """
 
     article: str
@@ -118,6 +121,13 @@ class Profile:
     numbers: dict[float, float]
     sources: frozenset[str]
     events: dict[str, float] = field(default_factory=dict)
+    words: int = REPORT
+    moment: float | None = None
+
+    @property
+    def brevity(self) -> float:
+        """How short it is, 0-1."""
+        return brevity(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +171,8 @@ def profile(document: Document) -> Profile:
         numbers=_numbers(document, parts, language),
         sources=frozenset(cue.source for cue in found.sources or ()),
         events=_events(found.events or ()),
+        words=sum(len(words(article.content(one.field)[one.start : one.end])) for one in parts),
+        moment=_moment(document),
     )
 
 
@@ -215,6 +227,19 @@ def _published(document: Document) -> date | None:
         return date.fromisoformat(stamp[:10]) if stamp else None
     except ValueError:
         return None
+
+
+def _moment(document: Document) -> float | None:
+    """When it was published; noon where only the day is known."""
+    stamp = document.annotations.published or document.article.published
+    try:
+        told = datetime.fromisoformat(stamp) if stamp else None
+    except ValueError:
+        return None
+    if not told or not stamp:
+        return None
+    passed = (told.hour * 60 + told.minute) / MINUTES if len(stamp) > len("2021-07-01") else 0.5
+    return told.toordinal() + passed
 
 
 # --- events -------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations, product
 
+from riwaya.link.brevity import Number, between
 from riwaya.link.candidates import Keys
 from riwaya.link.evidence import logistic, weigh
 from riwaya.link.groups import Rule
@@ -23,7 +24,7 @@ from riwaya.types import Document, Evidence, Link, SpanRef, Story
 __all__ = ["FEATURES", "RULE", "VERSION", "compare", "follow", "keys", "lead", "profile", "story"]
 
 # Changes whenever some pair may get other keys or another score.
-VERSION = "10"
+VERSION = "11"
 
 # Tuned on gold/stories_ar, gold/accounts, ECBplus and the seeds: below an average of a third, stories
 # of the same actors run into one another. A pair that shares no key is not sure to be unlike.
@@ -47,8 +48,8 @@ LEAST_MEANING = -3.5
 
 # Below it a link speaks for no story: it says less than a pair that was never compared.
 EXPLAINED = RULE.absent
-# Two leads of one language this much alike are compared whatever words they share.
-PROPOSED = 2.9
+# Two leads of one language this much alike are compared whatever words they share, and two headlines.
+PROPOSED, PROPOSED_SHORT = 2.9, 0.5
 
 # How many of a story's places and participants are shown, and how much two stories must share for
 # one to follow the other: people or organisations that are rare enough.
@@ -93,12 +94,13 @@ def hopeless(same_language: bool) -> float:
     return LEAST_MEANING / MEANING + (SAME_LANGUAGE if same_language else 0.0)
 
 
-def proposal(same_language: bool) -> float:
+def proposal(same_language: bool, brevity: Number) -> Number:
     """The likeness from which two leads are compared though they share no key.
 
     Below it meaning speaks against the pair, and what else could speak for it is mostly a key.
+    brevity: of the longer one of each pair.
     """
-    return PROPOSED if same_language else 0.0
+    return between(PROPOSED, PROPOSED_SHORT, brevity) if same_language else 0.0 * brevity
 
 
 def _sounds(blocks: Iterable[str]) -> list[str]:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from riwaya.encoding import Meaning
 from riwaya.link import stories
+from riwaya.link.brevity import REPORT, brevity
 from riwaya.link.candidates import Pair
 from riwaya.link.candidates import pair as in_order
 from riwaya.link.groups import Decided, Groups, group, judged, reach
@@ -39,6 +40,18 @@ class Told:
 
     profile: Profile
     vector: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class _BriefProfile:
+    words: int = REPORT
+
+
+@dataclass(frozen=True, slots=True)
+class _Brief:
+    """What proposing reads of `Told`: the rest is not decoded."""
+
+    profile: _BriefProfile
 
 
 # --- links ----------------------------------------------------------------------------------------
@@ -96,17 +109,31 @@ def proposed(ready: Mapping[str, Told], store: Reader, meaning: Meaning) -> Iter
     new = store.leads_of(_shelf(meaning), ready)
     first, last = _around(new.days)
     found = store.leads(_shelf(meaning), first, last)
+    short, others = (_brevities(one.articles, ready, store) for one in (new, found))
     for language, own in _by_language(new).items():
         for other, theirs in _by_language(found).items():
             scores = meaning.likeness.score(
                 new.vectors[own], found.vectors[theirs], language or None, other or None
             )
-            alike = scores >= stories.proposal(language == other)
+            both = np.minimum(*np.ix_(short[own], others[theirs]))
+            alike = scores >= stories.proposal(language == other, both)
             near = _near(new.days[own][:, None], found.days[theirs][None])
             for at, to in np.argwhere(alike & near).tolist():
                 one, two = new.articles[own[at]], found.articles[theirs[to]]
                 if one != two:
                     yield in_order(one, two)
+
+
+def _brevities(articles: Iterable[str], ready: Mapping[str, Told], store: Reader) -> NDArray[np.float64]:
+    """How short each article is; 0 where all of the new ones are long, whatever the others are.
+
+    No pair with a long one is proposed otherwise than two long ones: then nothing is looked up.
+    """
+    known = {name: one.profile.brevity for name, one in ready.items()}
+    if any(known.values()):
+        kept = store.prepared("story", (one for one in articles if one not in known), _Brief)
+        known |= {name: brevity(one.profile.words) for name, one in kept.items()}
+    return np.array([known.get(one, 0.0) for one in articles])
 
 
 def promising(
