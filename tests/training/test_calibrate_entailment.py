@@ -1,5 +1,8 @@
+import json
+
 import numpy as np
 import pytest
+import yaml
 
 from training import calibrate_entailment as calibrate
 
@@ -43,3 +46,26 @@ def test_a_side_that_is_never_right_enough_gets_the_highest_threshold():
 
 def test_every_set_weighs_the_same():
     assert calibrate.balance(["a", "a", "a", "b"]).tolist() == pytest.approx([1 / 6, 1 / 6, 1 / 6, 1 / 2])
+
+
+def scored(path, logits, gold):
+    pairs = [
+        json.dumps(
+            {"premise": str(at), "hypothesis": "x", "part": "tune", "source": "s", "label": "ecn"[label]}
+        )
+        for at, label in enumerate(gold)
+    ]
+    np.savez(path, logits=logits, pairs=np.array(pairs))
+    return path
+
+
+def test_two_networks_that_err_apart_are_averaged(tmp_path):
+    true, gold = labelled(1500)
+    noise = np.random.default_rng(1).normal(size=(2, *true.shape)) * 2
+    one, other = (scored(tmp_path / f"{at}.npz", true + noise[at], gold) for at in (0, 1))
+    calibrate.main(["--logits", str(one), "--cross", str(other), "--out", str(tmp_path)])
+    found = yaml.safe_load((tmp_path / "entailment_cross.yml").read_text("utf-8"))
+    assert 0.3 <= found["share"] <= 0.7
+    assert found["tuned_on"] == {"s": 1500}
+    calibrate.main(["--logits", str(one), "--out", str(tmp_path)])
+    assert "share" not in yaml.safe_load((tmp_path / "entailment.yml").read_text("utf-8"))
