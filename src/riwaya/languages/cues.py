@@ -49,7 +49,9 @@ class Verbs(msgspec.Struct, frozen=True):
     opens: what may stand between the cue and the speech: that (a complementiser), mark (a
     quotation mark), colon, bare (nothing), pronoun (nothing, where one of `clause_starts` follows),
     name (marked words the verb applies to something: "called it ..."), before (the speech may
-    precede the verb). carriers: light verbs whose forms follow the stem ("noun").
+    precede the verb). carriers: light verbs whose forms follow the stem ("noun"). near: forms that read
+    like another word unless their clause stands close by; in verb-final order, unless they stand after
+    the name of a document ("in the letter it is said").
     """
 
     kind: Kind
@@ -150,6 +152,13 @@ class CueData(msgspec.Struct, frozen=True):
     possessives: list[str] = msgspec.field(default_factory=list)
     presenting: list[str] = msgspec.field(default_factory=list)
     so_called: list[str] = msgspec.field(default_factory=list)
+    conditionals: list[str] = msgspec.field(default_factory=list)
+    provisos: list[str] = msgspec.field(default_factory=list)
+    finite: list[str] = msgspec.field(default_factory=list)
+    subordinators: list[str] = msgspec.field(default_factory=list)
+    existential: list[str] = msgspec.field(default_factory=list)
+    namers: list[str] = msgspec.field(default_factory=list)
+    speech_nouns: list[str] = msgspec.field(default_factory=list)
     namesakes: list[str] = msgspec.field(default_factory=list)
     name_parts: list[str] = msgspec.field(default_factory=list)
     inner: list[str] = msgspec.field(default_factory=list)
@@ -295,7 +304,8 @@ def _inflected(data: CueData, group: Verbs, stems: dict[str, str]) -> Iterator[t
                     yield form, Entry(lemma, group.kind, opens, paradigm.form, *rest)
     for carrier in (*group.carriers, *stems.get("carriers", "").split()):
         for form, agreement in data.carriers[carrier].items():
-            yield f"{stems['noun']} {form}", Entry(lemma, group.kind, opens, "finite", "", agreement)
+            rest = ("", agreement, False, group.near)
+            yield f"{stems['noun']} {form}", Entry(lemma, group.kind, opens, "finite", *rest)
 
 
 def _cells(paradigm: Paradigm, stem: str, *, with_object: bool) -> Iterator[tuple[str, str, str]]:

@@ -34,6 +34,7 @@ def inside(text: str, *, depth: int | None = None) -> list[str]:
         # A closing mark got lost: the speech ends with its sentence, and the next one stands alone.
         ('قال "سنأتي غدا. ثم أضاف "لن ننتظر" أمس', ["سنأتي غدا.", "لن ننتظر"]),
         ('سلسلة (X)"أو "ورد الصباح" الجميلة', ["ورد الصباح"]),
+        ("گفت: ««می‌آییم. صبر کنید.» و رفت", ["می‌آییم. صبر کنید."]),
         ("", []),
     ],
 )

@@ -21,7 +21,7 @@ from riwaya.types import Annotations, Article, Phrase, Quote
 
 __all__ = ["STEP", "quotes"]
 
-VERSION = "16"
+VERSION = "17"
 
 
 def quotes(article: Article, found: Annotations, pack: Pack) -> Annotations:

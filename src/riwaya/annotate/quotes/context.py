@@ -73,6 +73,13 @@ class WordTables:
     addressees: frozenset[str]
     occasions: tuple[str, ...]
     so_called: Phrases
+    conditionals: Phrases
+    provisos: frozenset[str]
+    finite: frozenset[str]
+    subordinators: frozenset[str]
+    existential: frozenset[str]
+    namers: frozenset[str]
+    speech_nouns: frozenset[str]
     presenting: frozenset[str]
     possessives: tuple[str, ...]
     complement_links: frozenset[str]
@@ -140,6 +147,13 @@ def word_tables(language: str) -> WordTables:
         possessives=tuple(data.possessives),
         presenting=folded_set(data.presenting),
         so_called=phrases(data.so_called),
+        conditionals=phrases(data.conditionals),
+        provisos=folded_set(data.provisos),
+        finite=folded_set(data.finite),
+        subordinators=folded_set(data.subordinators),
+        existential=folded_set(data.existential),
+        namers=folded_set(data.namers),
+        speech_nouns=folded_set(data.speech_nouns),
         namesakes=frozenset(data.namesakes),
         inner=folded_set(data.inner),
         via=phrases(data.via),
@@ -265,9 +279,16 @@ def _is_marked_passive(cue: Cue, cut: Frame) -> bool:
     return cut.text[start + 1 : start + 2] == _DAMMA and cut.text[start] not in _IMPERFECT
 
 
+def _is_in_document(cue: Cue, cut: Frame, language: str) -> bool:
+    """Whether a document is named before the cue in its sentence (verb-final order)."""
+    return any(nouns(language).is_document(form) for form in cut.forms[cut.unit_start[cue.first] : cue.first])
+
+
 def _is_turned(cue: Cue, cut: Frame, tables: WordTables, language: str) -> bool:
     """Whether the word before shows that the form reports nothing: a negation, or what makes it a noun."""
     if cue.entry.form == "participle" and cue.first and cut.forms[cue.first - 1] in tables.negations:
+        return True
+    if tables.data.order == "verb-final" and cue.entry.near and not _is_in_document(cue, cut, language):
         return True
     if cue.entry.form != "finite" or cue.entry.clitic or cut.unit_start[cue.first] == cue.first:
         return False

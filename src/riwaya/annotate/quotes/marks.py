@@ -67,7 +67,8 @@ def find_marked(text: str, paragraph_ends: Sequence[int]) -> tuple[Marked, ...]:
     found: list[Marked] = []
     stack: list[_Mark] = []
     carried = 0
-    for number, marks in enumerate(by_paragraph):
+    for number, group in enumerate(by_paragraph):
+        marks = _without_repeated_mark(group)
         marks = _without_repeated_opening(marks, stack, text, number, paragraph_ends)
         for position, mark in enumerate(marks):
             _step(mark, marks[position + 1 : position + 1 + _LOOK_AHEAD], stack, found, text)
@@ -106,6 +107,25 @@ def _mark(text: str, at: int, end: int) -> _Mark:
 def _is_doubled(left: _Mark, right: _Mark) -> bool:
     adjacent = left.opens and right.opens and left.end == right.at
     return adjacent and left.family == right.family and left.char != right.char
+
+
+def _without_repeated_mark(marks: Sequence[_Mark]) -> list[_Mark]:
+    """The marks of a paragraph; one typed twice (««) without as many closing ones counts once."""
+    twice = [at for at, pair in enumerate(pairwise(marks)) if _is_repeated(*pair)]
+    surplus = sum(mark.opens and not mark.closes for mark in marks) - sum(
+        mark.closes and not mark.opens for mark in marks
+    )
+    joined = set(twice[: max(0, surplus)])
+    return [
+        mark._replace(end=marks[at + 1].end) if at in joined else mark
+        for at, mark in enumerate(marks)
+        if at - 1 not in joined
+    ]
+
+
+def _is_repeated(left: _Mark, right: _Mark) -> bool:
+    """Whether the same directed mark opens twice with nothing in between."""
+    return left.char == right.char and left.char in _OPENING and left.opens and left.end == right.at
 
 
 def _neighbour(text: str, at: int, step: int) -> str:

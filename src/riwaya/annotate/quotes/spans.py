@@ -6,9 +6,10 @@ spans lie inside which.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from riwaya.annotate.quotes.context import COLON, COMMAS, Context
+from riwaya.annotate.quotes.context import COMMAS, Context
+from riwaya.annotate.quotes.cueless import without_cue
 from riwaya.annotate.quotes.extents import Voice, clause_end, free_end, runs_on, trimmed_end
 from riwaya.annotate.quotes.marks import Marked
 from riwaya.annotate.quotes.nouns import nouns
@@ -22,28 +23,15 @@ from riwaya.annotate.quotes.openers.marked_words import (
     names_something,
     token_count,
 )
-from riwaya.languages.cues import Cue
+from riwaya.annotate.quotes.speech import Speech
 from riwaya.types import QuoteKind
+
+__all__ = ["Speech", "quotes_words", "speeches"]
 
 # Marked words at the beginning of a clause that are a name, and those of a mere number with its unit.
 _SHORT_SUBJECT = 2
 # Tokens between marked words in a row.
 _LINKS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """A quotation before its speaker is known: half-open offsets and the tokens it begins and ends at."""
-
-    start: int
-    end: int
-    kind: QuoteKind
-    first: int
-    last: int
-    cue: Cue | None = None
-    opening: str = ""
-    partial: bool = False
-    nested: bool = False
 
 
 def speeches(ctx: Context) -> tuple[list[Speech], list[Opened]]:
@@ -55,7 +43,7 @@ def speeches(ctx: Context) -> tuple[list[Speech], list[Opened]]:
     spans += _split(ctx, found)
     spans += _listed(ctx, spans)
     spans += _partial(ctx, spans)
-    spans += _without_cue(ctx, spans)
+    spans += without_cue(ctx, spans)
     # Marks with nothing in them hold no speech.
     spans = [span for span in spans if span.start < span.end]
     return _nested(sorted(spans, key=lambda s: (s.start, -s.end))), found
@@ -193,65 +181,6 @@ def _is_predicate(ctx: Context, number: int, first: int) -> bool:
 def _recurs(ctx: Context, at: int) -> bool:
     """Whether the token stands elsewhere in the text, as names do."""
     return len(ctx.places.get(ctx.frame.forms[at], ())) > 1
-
-
-def _without_cue(ctx: Context, spans: Sequence[Speech]) -> list[Speech]:
-    """Marked speech that no cue opens: what goes on from other speech, or stands after a colon."""
-    taken = {span.start for span in spans if span.kind == "direct"}
-    waiting = sorted(spans, key=lambda span: span.start, reverse=True)
-    found: list[Speech] = []
-    last: Speech | None = None
-    for number, marked in enumerate(ctx.frame.marked):
-        while waiting and waiting[-1].start < marked.start:
-            span = waiting.pop()
-            last = span if last is None or span.end >= last.end else last
-        if marked.depth or marked.start in taken or not marked.complete:
-            continue
-        first = first_inside(ctx, number)
-        within = last is not None and marked.end <= last.end
-        if within or ctx.frame.skipped[first] or token_count(ctx, number) < SPEECH_TOKENS - 1:
-            continue
-        if speech := _continued(ctx, number, first, last):
-            found.append(speech)
-            last = speech
-    return found
-
-
-def _continued(ctx: Context, number: int, first: int, last: Speech | None) -> Speech | None:
-    """The speech in these marks, if its place says that it is speech; `last`: the speech before it."""
-    cut, marked = ctx.frame, ctx.frame.marked[number]
-    opening = first - 1
-    if names_something(ctx, number):
-        return None
-    long = token_count(ctx, number) >= SPEECH_TOKENS
-    if last and last.opening == "before" and cut.unit[last.first] == cut.unit[first]:
-        return Speech(marked.start, marked.end, "direct", first, first + 1, last.cue, "on")
-    if cut.form(opening - 1) == COLON and long and not _entitles(ctx, opening - 1):
-        return Speech(marked.start, marked.end, "direct", first, first + 1)
-    begins = cut.unit_start[first] >= opening and fills_clause(ctx, number)
-    if (
-        begins
-        and long
-        and last
-        and cut.paragraph[first] - cut.paragraph[last.last - 1] <= int(_alone(ctx, first))
-    ):
-        return Speech(marked.start, marked.end, "direct", first, first + 1)
-    return None
-
-
-def _entitles(ctx: Context, colon: int) -> bool:
-    """Whether a colon follows a word for what bears a name: "its full title: "X"."""
-    near = range(max(0, colon - _LINKS), colon)
-    return any(ctx.begins_attached(ctx.tables.named_things, at) for at in near)
-
-
-def _alone(ctx: Context, first: int) -> bool:
-    """Whether the marks are all of their paragraph."""
-    cut, number = ctx.frame, ctx.frame.inside[first]
-    begin = first - 1
-    end = cut.paragraph_end[first]
-    outside = [at for at in range(begin, end) if cut.inside[at] != number and cut.words[at]]
-    return not outside and (begin == 0 or cut.paragraph[begin - 1] != cut.paragraph[first])
 
 
 def _nested(spans: Sequence[Speech]) -> list[Speech]:

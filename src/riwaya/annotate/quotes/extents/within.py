@@ -35,14 +35,14 @@ def voice_returns(ctx: Context, voice: Voice, one: Opened, at: int) -> int:
 
 
 def breaks_off(ctx: Context, at: int) -> bool:
-    """A hard break anywhere, another one after a comma, a turn when a reporting verb follows."""
+    """A hard break anywhere, another after a comma or verb, a turn before a reporting verb or after ";"."""
     tables = ctx.tables
     if ctx.begins(tables.hard_breaks, at):
         return True
-    if ctx.begins(tables.breaks, at) and _after_separator(ctx, at):
+    if ctx.begins(tables.breaks, at) and (_after_separator(ctx, at) or is_final_verb(ctx, at - 1)):
         return True
     length = ctx.begins(tables.turns, at)
-    return bool(length) and at + length in ctx.cue_at
+    return bool(length) and (at + length in ctx.cue_at or ctx.frame.form(at - 1) == ";")
 
 
 def _after_separator(ctx: Context, at: int) -> bool:

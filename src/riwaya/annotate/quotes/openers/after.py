@@ -14,7 +14,8 @@ def after_that(ctx: Context, cue: Cue, at: int) -> Opened | None:
     cut = ctx.frame
     if at + 1 >= cut.unit_end[cue.first] and cut.inside[min(at, len(cut) - 1)] < 0:
         return None
-    if cut.form(at) == COLON:
+    # "that, according to the report, ..." begins after the comma.
+    if cut.form(at) in (COLON, ","):
         at += 1
     # A complementiser typed twice.
     at += ctx.complementiser(at) if ctx.tables.data.order == "verb-final" else 0
@@ -28,7 +29,7 @@ def after_that(ctx: Context, cue: Cue, at: int) -> Opened | None:
 
 def _is_whole(ctx: Context, number: int) -> bool:
     """Whether the marks after a complementiser hold all of its clause; a few words and a comma do not."""
-    short = token_count(ctx, number) < SHORT
+    short = token_count(ctx, number) <= SHORT
     return ends_sentence(ctx, number) if short else fills_clause(ctx, number)
 
 
@@ -38,7 +39,7 @@ def after_colon(ctx: Context, cue: Cue, colon: int) -> Opened | None:
     if at >= len(cut) or cut.skipped[at] or not ADDRESSES.isdisjoint((cut.forms[at], cut.form(colon - 1))):
         return None
     at += cut.forms[at] == COLON
-    if at >= len(cut):
+    if at >= len(cut) or ctx.begins(ctx.tables.hard_breaks, at):
         return None
     if cut.inside[at] >= 0 and cut.inside[at] != cut.inside[cue.first]:
         return marked_opening(ctx, cue, "mark", cut.inside[at])

@@ -19,6 +19,8 @@ _SUBJECT = 6
 _CLAUSE_BACK = 24
 # Tokens of the object of a verb of telling.
 _ADDRESSEE = 4
+# Tokens of a subject with its apposition, and of a subject before its verb.
+_LONGEST_APPOSED, _TO_VERB = 20, 10
 
 
 def bare_here(ctx: Context, cue: Cue) -> Opened | None:
@@ -61,7 +63,8 @@ def _bare_medial(ctx: Context, cue: Cue, at: int) -> Opened | None:
     cut = ctx.frame
     before = cut.inside[cue.first - 1] if cue.first else -1
     added = cue.entry.form == "participle" and cut.forms[at] in ctx.tables.clause_starts
-    if (not added and (before >= 0 or cut.form(cue.first - 1) == ",")) or ctx.complementiser(at):
+    comma = cut.form(cue.first - 1) == "," and not _closes_apposition(ctx, cue, at)
+    if (not added and (before >= 0 or comma)) or ctx.complementiser(at):
         return None
     if ctx.begins(ctx.tables.prepositions, at) or cue.entry.transitive:
         return None
@@ -69,6 +72,41 @@ def _bare_medial(ctx: Context, cue: Cue, at: int) -> Opened | None:
     near = min(end, at + SPEECH_TOKENS)
     opens_later = any(cut.forms[ahead] == COLON or _holds_speech(ctx, at, ahead) for ahead in range(at, near))
     return None if opens_later or end - at < SPEECH_TOKENS - 1 else Opened(cue, "bare", at)
+
+
+def _closes_apposition(ctx: Context, cue: Cue, at: int) -> bool:
+    """Verb-medial order: "The chief, B. R., said the dam was safe": the comma ends an apposition.
+
+    Neither what stands before the first comma has a verb or marks, as speech before its cue has, nor
+    does what follows the cue, from token `at` on, lack one, as the speaker after an inverted verb does.
+    """
+    cut = ctx.frame
+    begin, finite = cut.unit_start[cue.first], ctx.tables.finite
+    if cue.first - begin > _LONGEST_APPOSED or any(number >= 0 for number in cut.inside[begin : cue.first]):
+        return False
+    commas = [place for place in range(begin, cue.first) if cut.forms[place] == ","]
+    plain = finite.isdisjoint(cut.forms[begin : commas[0]]) and not ctx.cues_between(begin, cue.first)
+    return len(commas) > 1 and plain and has_finite(ctx, at, cut.unit_end[cue.first])
+
+
+def begins_clause(ctx: Context, at: int) -> bool:
+    """Verb-medial order: a subject pronoun, or a determiner, with a finite verb soon after it."""
+    form = ctx.frame.forms[at]
+    if form in ctx.tables.existential:
+        return ctx.frame.form(at + 1) in ctx.tables.finite
+    if form in ctx.tables.clause_starts:
+        return True
+    return form in nouns(ctx.language).determiners and has_finite(ctx, at, at + _SUBJECT)
+
+
+def has_finite(ctx: Context, first: int, last: int) -> bool:
+    """Verb-medial order: whether a finite verb stands in tokens [first, last) before any comma or mark."""
+    for at in range(first, min(last, first + _TO_VERB, len(ctx.frame))):
+        if not ctx.frame.words[at]:
+            return False
+        if ctx.frame.forms[at] in ctx.tables.finite:
+            return True
+    return False
 
 
 def _holds_speech(ctx: Context, begin: int, at: int) -> bool:
@@ -128,15 +166,13 @@ def is_subordinate(ctx: Context, cue: Cue) -> bool:
 
 
 def follows_addressee(ctx: Context, cue: Cue, at: int) -> bool:
-    """Verb-medial order: "told the forum he was ...": the pronoun that begins the clause after the object."""
+    """Verb-medial order: "told the forum he was ...": the word that begins the clause after the object."""
     told = cue.entry.transitive and "bare" in cue.entry.opens and ctx.tables.data.order == "verb-medial"
-    if (
-        not told
-        or not cue.last < at <= cue.last + _ADDRESSEE
-        or ctx.frame.forms[at] not in ctx.tables.clause_starts
-    ):
+    if not told or not cue.last < at <= cue.last + _ADDRESSEE or not begins_clause(ctx, at):
         return False
     between = range(cue.last, at)
+    if not ctx.tables.subordinators.isdisjoint(ctx.frame.forms[cue.last : at]):
+        return False
     return all(ctx.frame.words[place] and not ctx.begins(ctx.tables.prepositions, place) for place in between)
 
 

@@ -14,8 +14,13 @@ _ASKING = frozenset("?!")
 def split_by(ctx: Context, one: Opened) -> Opened | None:
     """The speech before a cue that also has speech after it: "...", he said, "..."."""
     after = one.opening in ("mark", "bare", "colon", "that")
-    half = left_of(ctx, one.cue) if after and ctx.tables.data.order == "verb-medial" else None
-    return half if half and half.marked >= 0 else None
+    order = ctx.tables.data.order
+    half = left_of(ctx, one.cue) if after and order != "verb-final" else None
+    if half is None or half.marked < 0:
+        return None
+    # Verb-first order: what stands before a verb is an earlier one's, unless it begins the sentence.
+    begins = half.start - 1 <= ctx.frame.unit_start[half.start]
+    return half if order == "verb-medial" or (one.opening == "mark" and begins) else None
 
 
 def left_of(ctx: Context, cue: Cue) -> Opened | None:

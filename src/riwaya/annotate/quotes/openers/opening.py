@@ -35,5 +35,11 @@ def marked_opening(ctx: Context, cue: Cue, opening: Opening, number: int) -> Ope
 
 
 def is_hedged(ctx: Context, cue: Cue) -> bool:
-    """Whether the cue only names a source in passing ("as the agency reported")."""
-    return cue.entry.form == "finite" and ctx.frame.form(cue.first - 1) in ctx.tables.hedges
+    """Whether the cue only names a source in passing ("as the agency reported").
+
+    "What he called X" names no source but gives somebody's word for a thing.
+    """
+    if cue.entry.form != "finite" or ctx.frame.form(cue.first - 1) not in ctx.tables.hedges:
+        return False
+    pronoun = ctx.frame.forms[cue.last - 1].endswith(tuple(ctx.tables.possessives))
+    return not (cue.entry.kind == "call" and pronoun)

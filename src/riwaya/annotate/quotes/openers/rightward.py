@@ -4,6 +4,7 @@ from riwaya.annotate.quotes.context import COLON, Context
 from riwaya.annotate.quotes.openers.after import after_colon, after_that
 from riwaya.annotate.quotes.openers.bare import bare_here, follows_addressee, speech_start
 from riwaya.annotate.quotes.openers.marked_words import SPEECH_TOKENS, is_speech, names_something, past_mark
+from riwaya.annotate.quotes.openers.nicknames import is_nickname
 from riwaya.annotate.quotes.openers.opening import REACH, Opened, is_hedged, marked_opening
 from riwaya.languages.cues import Cue
 
@@ -55,7 +56,9 @@ def _is_near(ctx: Context, cue: Cue) -> bool:
 def _complementiser(ctx: Context, cue: Cue, at: int) -> int:
     """The length of a complementiser at `at` that belongs to the cue; 0 for none."""
     length = ctx.complementiser(at)
-    if not length or at == cue.last:
+    if not length or ctx.begins(ctx.tables.conditionals, at):
+        return 0
+    if at == cue.last:
         return length
     if ctx.tables.data.order == "verb-medial" and _has_object(ctx, cue):
         return 0
@@ -69,7 +72,10 @@ def _has_object(ctx: Context, cue: Cue) -> bool:
 
 
 def _is_governed(ctx: Context, cue: Cue, at: int) -> bool:
-    """Whether another word before the complementiser takes its clause."""
+    """Whether another word before the complementiser takes its clause, or makes it a condition."""
+    proviso = ctx.frame.form(at - 1) in ctx.tables.provisos and ctx.is_separator(at - 2)
+    if proviso and ctx.frame.form(at + 1).startswith(ctx.tables.imperfect):
+        return True
     for width in (1, 2, 3):
         first = at - width
         if first >= cue.last and ctx.begins_attached(ctx.tables.governors, first) == width:
@@ -83,7 +89,8 @@ def _at_mark(ctx: Context, cue: Cue, at: int) -> Opened | None:
     if "name" in cue.entry.opens:
         led = ctx.frame.form(at - 1) == ctx.tables.means or ctx.tables.data.order == "verb-medial"
         near = at - cue.last <= (_APPLIED if led else SPEECH_TOKENS)
-        return marked_opening(ctx, cue, "name", number) if near else None
+        said = near and not is_nickname(ctx, cue, number)
+        return marked_opening(ctx, cue, "name", number) if said else None
     if cue.entry.kind == "relay" and not _cites(ctx, cue.last, at):
         return None
     if is_speech(ctx, number) and not names_something(ctx, number, cue.last):

@@ -4,6 +4,7 @@ from riwaya.annotate.quotes.context import COLON, Context, is_final_verb
 from riwaya.annotate.quotes.openers.after import after_colon, after_that
 from riwaya.annotate.quotes.openers.bare import bare_here
 from riwaya.annotate.quotes.openers.marked_words import (
+    SHORT,
     SPEECH_TOKENS,
     STOPS,
     fills_clause,
@@ -11,6 +12,7 @@ from riwaya.annotate.quotes.openers.marked_words import (
     past_mark,
     token_count,
 )
+from riwaya.annotate.quotes.openers.nicknames import is_nickname
 from riwaya.annotate.quotes.openers.opening import Opened, marked_opening
 from riwaya.languages.cues import Cue
 
@@ -30,7 +32,7 @@ def adjacent(ctx: Context, cue: Cue) -> Opened | None:
     if cue.entry.form == "nominal" and cut.words[at]:
         return Opened(cue, "that", at)
     if cut.inside[at] >= 0 and cut.inside[at] != cut.inside[cue.first]:
-        if "bare" in opens and _goes_on_after(ctx, cut.inside[at]):
+        if "bare" in opens and (_begins_clause(ctx, cut.inside[at]) or _goes_on_after(ctx, cut.inside[at])):
             return Opened(cue, "bare", at)
         return marked_opening(ctx, cue, "mark", cut.inside[at]) if "mark" in opens else None
     return bare_here(ctx, cue) or _name_before(ctx, cue)
@@ -39,6 +41,13 @@ def adjacent(ctx: Context, cue: Cue) -> Opened | None:
 def _requests(ctx: Context, cue: Cue) -> int:
     """The length of the word after a verb of asking that opens what is asked for; 0 for none."""
     return ctx.begins(ctx.tables.requesting, cue.last) if cue.entry.kind == "ask" else 0
+
+
+def _begins_clause(ctx: Context, number: int) -> bool:
+    """Whether a few marked words only begin the clause: whom or what it is about."""
+    after = past_mark(ctx, first_inside(ctx, number))
+    few = token_count(ctx, number) <= SHORT and not fills_clause(ctx, number)
+    return few and ctx.frame.unit_end[after] - after >= SPEECH_TOKENS
 
 
 def _goes_on_after(ctx: Context, number: int) -> bool:
@@ -61,7 +70,7 @@ def _name_before(ctx: Context, cue: Cue) -> Opened | None:
     number = ctx.frame.inside[cue.first - 1] if cue.first else -1
     if number < 0 and "name" in cue.entry.opens:
         number = _marked_object(ctx, cue)
-    if number < 0 or number == ctx.frame.inside[cue.first]:
+    if number < 0 or number == ctx.frame.inside[cue.first] or is_nickname(ctx, cue, number):
         return None
     if ctx.frame.unit[cue.first] != ctx.frame.unit[cue.first - 1]:
         return None

@@ -1,0 +1,18 @@
+"""Names that others give: "the minister, whom his critics call "X"" reports no saying."""
+
+from riwaya.annotate.quotes.context import Context
+from riwaya.annotate.quotes.openers.marked_words import first_inside
+from riwaya.languages.cues import Cue
+
+# Tokens before a verb of calling, or before its marked words, among which its relative stands.
+_RELATIVE_BACK = 6
+
+
+def is_nickname(ctx: Context, cue: Cue, number: int) -> bool:
+    """Whether a nameless many, in a relative clause, calls somebody by the words in these marks."""
+    cut, opening = ctx.frame, first_inside(ctx, number) - 1
+    begin = max(cut.unit_start[cue.first], min(cue.first, opening) - _RELATIVE_BACK)
+    before = cut.forms[begin : cue.first]
+    if ctx.tables.relatives.isdisjoint(before):
+        return False
+    return not ctx.tables.namers.isdisjoint((*before, *cut.forms[cue.last : opening]))
