@@ -33,7 +33,8 @@ class StatementTopic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     negation reaches nothing ("... before the gates opened"); conditional: words that make a clause tell
     what is not so, or not yet ("unless"). before: of limits, those behind which stands what is yet to come.
     another: words that say it is not the one that is known ("a second rocket"). stands_at: words for the
-    state that a count has reached.
+    state that a count has reached; formerly: words right before what it was ("up from").
+    untrue: of denials, those that stand behind what they deny ("reports of a sale are false").
     """
 
     source: str = ""
@@ -60,6 +61,8 @@ class StatementTopic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     before: list[str] = []
     another: list[str] = []
     stands_at: list[str] = []
+    formerly: list[str] = []
+    untrue: list[str] = []
 
 
 class StatementWords(NamedTuple):
@@ -87,6 +90,8 @@ class StatementWords(NamedTuple):
     before: Phrases
     another: Phrases
     stands_at: Phrases
+    formerly: Phrases
+    untrue: Phrases
 
 
 @cache
@@ -118,6 +123,8 @@ def statement_words(language: str | None) -> StatementWords:
         before=phrases(data.before),
         another=phrases(data.another),
         stands_at=phrases(data.stands_at),
+        formerly=phrases(data.formerly),
+        untrue=phrases(data.untrue),
     )
 
 

@@ -77,11 +77,17 @@ def unit_words(language: str | None) -> UnitWords:
     marks = {mark: name for name, listed in data.marks.items() for mark in listed}
     sides = {fold(word): "earlier" for word in data.earlier} | {fold(word): "later" for word in data.later}
     return UnitWords(
-        _classes(data.nouns), _classes(data.predicates), marks, data.side, folded_set(data.through), sides
+        word_classes(data.nouns),
+        word_classes(data.predicates),
+        marks,
+        data.side,
+        folded_set(data.through),
+        sides,
     )
 
 
-def _classes(listed: Mapping[str, list[str]]) -> WordClasses:
+def word_classes(listed: Mapping[str, list[str]]) -> WordClasses:
+    """Lists of words by class, folded and indexed."""
     flat = [(fold(word), name) for name, words in listed.items() for word in words]
     starts = sorted(
         ((word[:-1], name) for word, name in flat if word.endswith("*")), key=lambda one: -len(one[0])

@@ -40,6 +40,10 @@ FAR = 5
 SLOTS_OVER: tuple[tuple[str, float, ConflictAbout], ...] = (
     ("day", 1.2, "date"),
     ("whether", 1.0, "polarity"),
+    ("cause", 0.5, "attribution"),
+    ("blamed", 0.3, "attribution"),
+    ("actor", 0.5, "participant"),
+    ("denied", 0.3, "polarity"),
     ("forces", 0.0, "participant"),
     ("place", 0.8, "place"),
     ("person", 0.8, "participant"),
@@ -92,9 +96,9 @@ def _parting(pair: Pair, found: Scored, statements: Mapping[ArticleId, Sequence[
     for one in pair.matches:
         leading = _leads(one.left, pair.left, statements) and _leads(one.right, pair.right, statements)
         least = LEADING if leading else _least(one.left)
-        if not one.kind or one.agrees or found.related < least or _far_apart(one, pair):
+        if not one.kind or one.agrees or found.related < least or far_apart(one, pair):
             continue
-        if _of_two(one, pair) or _is_part(one.left, pair.left) or _is_part(one.right, pair.right):
+        if of_two(one, pair) or is_part(one.left, pair.left) or is_part(one.right, pair.right):
             continue
         given = _given(one.left, pair.right, statements) or _given(one.right, pair.left, statements)
         if not given or (
@@ -114,7 +118,7 @@ def _leads(quantity: Quantity, told: Told, statements: Mapping[ArticleId, Sequen
     )
 
 
-def _of_two(match: Match, pair: Pair) -> bool:
+def of_two(match: Match, pair: Pair) -> bool:
     """Whether the how many-eth minute is that of what two different people did."""
     if PLACE not in (match.left.noun or ""):
         return False
@@ -129,14 +133,14 @@ def _who_near(quantity: Quantity, told: Told) -> str | None:
     return min(people, key=lambda one: abs(one.start - start)).text if people else None
 
 
-def _is_part(quantity: Quantity, told: Told) -> bool:
+def is_part(quantity: Quantity, told: Told) -> bool:
     """Whether its statement gives a larger number of the same toll: "31, up from 19"."""
     return quantity.event in TOLLS and any(
         other.event == quantity.event and other.value > quantity.value for other in told.quantities
     )
 
 
-def _far_apart(match: Match, pair: Pair) -> bool:
+def far_apart(match: Match, pair: Pair) -> bool:
     """Whether a length of time and the like must be of something else: by its size, or by the words."""
     low, high = sorted((match.left.value, match.right.value))
     loose = match.left.noun in LOOSE and match.left.event not in BEFALLEN
@@ -273,8 +277,7 @@ def _update(pair: Pair, match: Match) -> bool:
     low, high = (pair.left, pair.right)[:: 1 if match.left.value < match.right.value else -1]
     early, late = _when(low.published), _when(high.published)
     if early is None or late is None or early == late:
-        rose = any(one.axis == "rise" and one.side == "one" for one, _ in high.leanings)
-        return low.tells_so_far or high.stands_at or rose
+        return low.tells_so_far or high.tells_rise
     return late > early
 
 

@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from riwaya.link.claims.names import names_place
+from riwaya.link.claims.numbers import DURATION
 from riwaya.link.claims.pair import Pair
 from riwaya.link.claims.parts import Told
 from riwaya.link.claims.scores import Scored, scored, weights
-from riwaya.link.conflicts import conflict
+from riwaya.link.conflicts import conflict, far_apart, is_part, of_two
 from riwaya.types import Stance
 
 # So many statements are shown as evidence, the nearest first, where they are this near to the first.
@@ -30,6 +31,8 @@ class Held(NamedTuple):
     evidence: tuple[Told, ...]
 
 
+# What a statement may make of a claim's number.
+KINDS = ("same", "other", "like")
 SILENT = Held("silent", 0.0, ())
 
 
@@ -40,19 +43,28 @@ def stance(pairs: Sequence[Pair]) -> Held:
         return SILENT
     if not pairs[0].left.quantities:
         return _in_conflict(pairs, found) or _of_words(found, weights().deciding.least)
-    held = _of_number(pairs[0].left, found)
+    held = _of_number(pairs, found)
     return _in_conflict(pairs, found) or held if held.stance == "silent" else held
 
 
 def _in_conflict(pairs: Sequence[Pair], found: "Found") -> Held | None:
     """That the article contradicts the claim, where the statement nearest to it is in conflict with it."""
     parted = {told.order for pair, (one, told) in zip(pairs, found, strict=True) if conflict(pair, one)}
-    against = [each for each in found if each[1].order in parted]
+    against = [each for each in found if each[1].order in parted and not _of_other_names(each[0], found)]
     reporting = max((one.reporting() for one, told in found if told.order not in parted), default=0.0)
     nearest = _nearest(against)
     if nearest < weights().deciding.parted or nearest < reporting:
         return None
     return Held("contradicts", round(nearest, 4), _shown(against, Scored.nearness))
+
+
+def _of_other_names(one: Scored, found: "Found") -> bool:
+    """Whether a statement shares no name with the claim, where others of the article do."""
+    return _saw(one, "no_name_shared") and any(_saw(other, "shared_names") for other, _ in found)
+
+
+def _saw(found: Scored, feature: str) -> bool:
+    return any(one.feature == feature and one.value > 0 for one in found.seen)
 
 
 Found = Sequence[tuple[Scored, Told]]
@@ -70,14 +82,15 @@ def _of_words(found: Found, least: float) -> Held:
     return Held("reports", round(reporting, 4), _shown(found, Scored.reporting))
 
 
-def _of_number(claim: Told, found: Found) -> Held:
+def _of_number(pairs: Sequence[Pair], found: Found) -> Held:
     """The stance to a claim that gives a number: by the statements that give one of the same kind."""
-    told = weights().deciding
-    same = [one for one in found if _gives(one[0], "same_number")]
-    other = [one for one in found if _gives(one[0], "other_number") and one not in same]
+    told, claim = weights().deciding, pairs[0].left
+    gives = [_gives(pair) for pair in pairs]
+    same, other, like = (
+        [one for one, kind in zip(found, gives, strict=True) if kind == name] for name in KINDS
+    )
     if _elsewhere(claim, found):
         other = []
-    like = [one for one in found if _gives(one[0], "like_number") and one not in same]
     rest = [one for one in found if one not in same and one not in other]
     nearest, apart = _nearest(same), _nearest(other)
     if nearest >= told.same and nearest >= told.prefer * apart:
@@ -89,14 +102,25 @@ def _of_number(claim: Told, found: Found) -> Held:
     return _of_words(rest, told.plain) if rest else Held("silent", round(max(nearest, apart), 4), ())
 
 
+def _gives(pair: Pair) -> str | None:
+    """What a statement makes of the numbers of a claim; of several, those that time nothing decide.
+
+    A number from which its own toll rose ("31, up from 19") is not the one it tells.
+    """
+    own = [one for one in pair.left.quantities if one.noun != DURATION] or pair.left.quantities
+    met = [one for one in pair.matches if one.left in own and not of_two(one, pair)]
+    past = [one for one in met if is_part(one.right, pair.right) and pair.right.tells_former(one.right)]
+    if any(one.kind and one.agrees and one not in past for one in met):
+        return "same"
+    if any(one.kind is None and one.agrees for one in met):
+        return "like"
+    return "other" if any(one.kind and not one.agrees and not far_apart(one, pair) for one in met) else None
+
+
 def _elsewhere(claim: Told, found: Found) -> bool:
     """Whether the claim is of places that the article never names: its numbers are of other ones."""
     places = [one for one in claim.names if one.kind == "place"]
     return bool(places) and not any(names_place(told, place) for _, told in found for place in places)
-
-
-def _gives(found: Scored, feature: str) -> bool:
-    return any(one.feature.startswith(feature) for one in found.seen)
 
 
 def _nearest(found: Found) -> float:

@@ -10,7 +10,6 @@ from riwaya.text.normalise import fold
 from riwaya.text.tokens import words
 from riwaya.types import Mention
 
-
 ZWNJ = "\u200c"
 
 

@@ -52,11 +52,16 @@ class Pair:
             for other in self.right.quantities
         )
 
+    @property
+    def sides(self) -> tuple[Told, Told]:
+        """Both."""
+        return self.left, self.right
+
     @cached_property
     def of_two_times(self) -> bool:
         """Whether one recalls what was long before all that the other tells: "31 died in April"."""
-        sides = ((self.left, self.right), (self.right, self.left))
-        return any(one.recalled and not other.could_tell_of(one.recalled) for one, other in sides)
+        ways = (self.sides, self.sides[::-1])
+        return any(one.recalled and not other.could_tell_of(one.recalled) for one, other in ways)
 
     @cached_property
     def opposed(self) -> Stand | None:
@@ -80,7 +85,7 @@ class Pair:
 
     def _of_others(self, one: Leaning, other: Leaning) -> bool:
         """Whether contrary words are of different people: some are killed, and three survive."""
-        counted = any(of_people(each) for told in (self.left, self.right) for each in told.quantities)
+        counted = any(of_people(each) for told in self.sides for each in told.quantities)
         return one.axis in PERSONAL and counted and not (one.negated or other.negated)
 
     def _turned_round(self, one: Leaning) -> bool:
@@ -99,7 +104,7 @@ class Pair:
     @cached_property
     def _agreed(self) -> frozenset[str]:
         """The axes on which both stand on one side."""
-        own, other = ({(one.axis, one.side) for one, _ in told.leanings} for told in (self.left, self.right))
+        own, other = ({(one.axis, one.side) for one, _ in told.leanings} for told in self.sides)
         return frozenset(axis for axis, _ in own & other)
 
     def _rarity(self, left: str, right: str) -> float:

@@ -20,6 +20,7 @@ from riwaya.languages.cues import Phrases, starts_with
 from riwaya.languages.statements import statement_words
 from riwaya.languages.titles import offices_of
 from riwaya.link.background import base, stem, stems, zipf
+from riwaya.link.claims.deeds import Deed, answerable, causes, deeds
 from riwaya.link.claims.numbers import Quantity, Span, quantities
 from riwaya.link.claims.stands import Stands, stands
 from riwaya.text.normalise import fold
@@ -46,7 +47,7 @@ class Told:
     names, near: of those its sentence names; places: of `names` the places; dates, near_dates: (words,
     interval) of the days it tells, and its sentence; spans: the times that its sentence tells of, however
     wide; introduces: whether it says who spoke, beside what
-    was said; vector, sentence_vector: unit vectors or None.
+    was said; deeds: the events it tells; vector, sentence_vector: unit vectors or None.
     """
 
     statement: Statement
@@ -65,6 +66,7 @@ class Told:
     taken: tuple[Span, ...] = ()
     introduces: bool = False
     offices: frozenset[tuple[str, str]] = frozenset()
+    deeds: tuple[Deed, ...] = ()
     vector: Vector | None = None
     sentence_vector: Vector | None = None
 
@@ -109,6 +111,16 @@ class Told:
         return self._uses(statement_words(self.language).stands_at)
 
     @cached_property
+    def tells_rise(self) -> bool:
+        """Whether it says that something rose, or to what a count has come."""
+        return self.stands_at or any(one.axis == "rise" and one.side == "one" for one, _ in self.leanings)
+
+    def tells_former(self, one: Quantity) -> bool:
+        """Whether a quantity is what a count was before: "up from 19"."""
+        before = [fold(each.text) for each in words(self.text[: one.start])][-1:]
+        return starts_with(statement_words(self.language).formerly, before, 0) > 0
+
+    @cached_property
     def another(self) -> bool:
         """Whether it tells of another than the one that is known: "a second rocket"."""
         return self._uses(statement_words(self.language).another)
@@ -125,6 +137,16 @@ class Told:
         own = moment(self.published)
         told = [self.recalled] if self.recalled else [(own - FRESH, own + FRESH)] if own else []
         return not told or any(start <= time[1] and time[0] <= end for start, end in told)
+
+    @cached_property
+    def causes(self) -> frozenset[str]:
+        """The kinds of causes that it gives."""
+        return causes(self.text, self.language)
+
+    @cached_property
+    def answerable(self) -> frozenset[str] | None:
+        """The kinds of parties that it says answer for what was done; None where it says nothing of it."""
+        return answerable(self.text, self.language)
 
     @cached_property
     def conditional(self) -> bool:
@@ -204,6 +226,7 @@ def _told(document: Document, statement: Statement, at: int) -> Told:
             if one.form == "role" and one.field == "text" and _inside(one.start, one.end, span)
             for office in offices_of(one.text, found.language or "und")
         ),
+        deeds=tuple(deeds(found.events or (), text, span, found.language)),
         taken=tuple((one.start - span[0], one.end - span[0]) for one in dated if _counts_nothing(one)),
     )
 

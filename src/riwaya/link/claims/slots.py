@@ -17,13 +17,13 @@ from riwaya.languages.statements import statement_words
 from riwaya.languages.titles import offices_of
 from riwaya.languages.units import unit_words
 from riwaya.link.background import stem
+from riwaya.link.claims.deeds import ACCUSED, SHARED, other_party
 from riwaya.link.claims.names import heard_in, names_place, same_place
 from riwaya.link.claims.pair import Pair
 from riwaya.link.claims.parts import Told
 from riwaya.text.normalise import fold
 from riwaya.text.tokens import words
 from riwaya.types import Mention
-
 
 # Ids of offices that are many: heads of whatever body, members, scholars.
 LOOSE_OFFICES = frozenset(
@@ -95,6 +95,50 @@ def whether(pair: Pair) -> Apart | None:
     return Apart(pair.left.text, pair.right.text)
 
 
+def denied(pair: Pair) -> Apart | None:
+    """As `whether`, of statements that tell an event of one type: "an explosion", "no explosion"."""
+    types = {one.type for one in pair.left.deeds} & {one.type for one in pair.right.deeds}
+    return whether(pair) if types else None
+
+
+def actor(pair: Pair) -> Apart | None:
+    """Of one type of event, two kinds of people, or those of two states, are said to have done it."""
+    return None if _blames(pair) else next(_parted(pair), None)
+
+
+def blamed(pair: Pair) -> Apart | None:
+    """Two kinds of people are said to answer for it."""
+    left, right = pair.left.answerable, pair.right.answerable
+    if left and right and not left & right and not pair.left.negated and not pair.right.negated:
+        return Apart(pair.left.text, pair.right.text)
+    return next(_parted(pair), None) if _blames(pair) else None
+
+
+def cause(pair: Pair) -> Apart | None:
+    """Both give causes, and of no common kind."""
+    left, right = pair.left.causes, pair.right.causes
+    if not left or not right or left & right:
+        return None
+    return Apart(pair.left.text, pair.right.text)
+
+
+def _blames(pair: Pair) -> bool:
+    accused = any(one.type in ACCUSED for told in (pair.left, pair.right) for one in told.deeds)
+    return accused or None not in (pair.left.answerable, pair.right.answerable)
+
+
+def _parted(pair: Pair) -> Iterator[Apart]:
+    """The parties to events of one type, where none of either side's can be one of the other's."""
+    if pair.left.another != pair.right.another or pair.left.negated != pair.right.negated:
+        return
+    for type in {one.type for one in pair.left.deeds} - SHARED:
+        own, other = (
+            [one.party for one in told.deeds if one.type == type and one.party] for told in pair.sides
+        )
+        if own and other and all(other_party(one, two) for one in own for two in other):
+            yield Apart(own[0].words, other[0].words)
+
+
 def readable(pair: Pair) -> bool:
     """Whether both languages have the lists that slots are read by."""
     return all(statement_words(one.language).negations for one in (pair.left, pair.right))
@@ -106,6 +150,10 @@ SLOTS: Mapping[str, Callable[[Pair], Apart | None]] = {
     "forces": forces,
     "day": day,
     "whether": whether,
+    "denied": denied,
+    "actor": actor,
+    "blamed": blamed,
+    "cause": cause,
 }
 
 

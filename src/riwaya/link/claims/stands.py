@@ -19,6 +19,8 @@ Span = tuple[int, int]
 
 # A negation turns what stands within so many words of it, and a denial all of its clause; marks end both.
 SCOPE, MARKS = 4, frozenset(".,;:!?،؛؟")
+# A denial behind what it denies stands within so many words.
+BEHIND = 6
 
 
 class Stands(NamedTuple):
@@ -42,7 +44,9 @@ def _stands(text: str, language: str | None, negated: bool, named: Sequence[Span
         return
     turning = Turning(text, spans, found, language)
     turned_whole = negated and not turning.places
-    for one in leanings(found, language):
+    for one in (
+        each for each in leanings(found, language) if not starts_with(data.limits, found, each.first)
+    ):
         start, end = spans[one.first].start, spans[one.last - 1].end
         if not any(left <= start and end <= right for left, right in named):
             turned = turned_whole or (turning.of(one) and not turning.awaited(one))
@@ -57,6 +61,7 @@ class Turning:
         self._text, self._spans, self._final = text, spans, verb_final(language)
         self._limits = frozenset(at for at in range(len(found)) if starts_with(data.limits, found, at))
         self._denials = frozenset(denials(found, data))
+        self._untrue = frozenset(at for at in range(len(found)) if starts_with(data.untrue, found, at))
         self._before = [at for at in range(len(found)) if starts_with(data.before, found, at)]
         self.places = tuple(sorted({*negations(found, data), *self._denials}))
 
@@ -74,10 +79,13 @@ class Turning:
         return any(0 < one.first - at <= SCOPE for at in self._before)
 
     def _reaches(self, at: int, one: Leaning) -> bool:
-        """Negations turn what follows them in the clause, in verb-final languages what goes before too."""
-        before = at < one.first
+        """Negations turn what follows them in the clause, in verb-final languages what goes before too.
+
+        A denial does so in any language: "reports of the sale are untrue".
+        """
+        before, denied, behind = at < one.first, at in self._denials, at in self._untrue
         gap = one.first - at if before else at - one.last + 1
-        if not (before or self._final) or (gap > SCOPE and at not in self._denials):
+        if not (before or self._final or (behind and gap <= BEHIND)) or (gap > SCOPE and not denied):
             return False
         left, right = (at, one.first) if before else (one.last - 1, at)
         if not self._limits.isdisjoint(range(left + 1, right)):
