@@ -8,7 +8,7 @@ unlike a sentence of the sentence layer, it ends where the blank after a full st
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 
 import regex
 
@@ -85,13 +85,14 @@ def frame(text: str, data: CueData, boilerplate: Sequence[Boilerplate] = ()) -> 
     # A sign that folding drops (a lone vowel sign) still is a token.
     forms = [fold(token.text) or token.text for token in found]
     words = [token.kind != "mark" for token in found]
-    paragraph = _paragraphs(text, starts, ends)
-    marked = find_marked(text, _line_ends(paragraph, starts, len(text)))
+    paragraphs = _paragraphs(text, starts, ends)
+    marked = find_marked(text, [*(starts[at] for at in paragraphs[1:-1]), len(text)])
     inside = _inside(marked, starts)
     titles = {fold(title) for title in data.titles if len(title) <= _LONGEST_ABBREVIATION}
     bracketed = _bracketed(forms)
-    breaks = [left != right for left, right in pairwise(paragraph)]
-    breaks += [True] * bool(forms)
+    breaks = [False] * len(forms)
+    for edge in paragraphs[1:]:
+        breaks[edge - 1] = True
     # Only a full stop, or the mark that closes after one, can end a unit inside a paragraph.
     for at in range(len(forms) - 1):
         if not breaks[at] and (inside[at] >= 0 or forms[at] in _FULL_STOPS):
@@ -108,15 +109,15 @@ def frame(text: str, data: CueData, boilerplate: Sequence[Boilerplate] = ()) -> 
             )
     if marked:
         _keep_marked_whole(breaks, marked, starts, inside)
-    unit = _numbers(breaks)
+    units = [0, *(at for at, is_break in enumerate(breaks, 1) if is_break)]
     return Frame(
-        text, starts, ends, forms, words, paragraph, _group_starts(paragraph), _group_ends(paragraph),
-        unit, _group_starts(unit), _group_ends(unit), marked, inside, _skipped(boilerplate, starts),
+        text, starts, ends, forms, words, *_columns(paragraphs), *_columns(units),
+        marked, inside, _skipped(boilerplate, starts),
     )  # fmt: skip
 
 
 def _paragraphs(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[int]:
-    """The paragraph's number of each token."""
+    """The tokens at which paragraphs begin, and the number of tokens at the end."""
     begins = set(_joined_paragraphs(text))
     for gap in _GAP.finditer(text):
         at = bisect_left(starts, gap.start())
@@ -125,11 +126,8 @@ def _paragraphs(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[i
         whole = text[left:right]
         if "\n" in whole or "\r" in whole or _is_run(text, whole, left):
             begins.add(right)
-    numbers, number = [], 0
-    for start in starts:
-        number += start in begins
-        numbers.append(number)
-    return numbers
+    edges = {bisect_left(starts, begin) for begin in begins}
+    return sorted({0, len(starts), *edges}) if starts else [0]
 
 
 def _is_run(text: str, gap: str, left: int) -> bool:
@@ -145,12 +143,6 @@ def _joined_paragraphs(text: str) -> frozenset[int]:
     """
     tight = [match.end() for match in _TIGHT_STOP.finditer(text)]
     return frozenset(tight) if len(tight) > 1 and _SPACED_STOP.search(text) else frozenset()
-
-
-def _line_ends(paragraph: Sequence[int], starts: Sequence[int], length: int) -> list[int]:
-    """Offsets where paragraphs begin, then the length of the text."""
-    begins = [starts[at] for at in range(1, len(starts)) if paragraph[at] != paragraph[at - 1]]
-    return [*begins, length]
 
 
 def _inside(marked: Sequence[Marked], starts: Sequence[int]) -> list[int]:
@@ -232,26 +224,13 @@ def _keep_marked_whole(
             breaks[at] = not marked[inside[at]].complete
 
 
-def _numbers(breaks: Sequence[bool]) -> list[int]:
-    numbers, number = [], 0
-    for is_break in breaks:
-        numbers.append(number)
-        number += is_break
-    return numbers
-
-
-def _edges(numbers: Sequence[int]) -> list[int]:
-    """The tokens at which a running number changes, both ends of the text included."""
-    changes = [at for at, (left, right) in enumerate(pairwise(numbers), 1) if left != right]
-    return [0, *changes, len(numbers)] if numbers else []
-
-
-def _group_starts(numbers: Sequence[int]) -> list[int]:
-    return [begin for begin, end in pairwise(_edges(numbers)) for _ in range(begin, end)]
-
-
-def _group_ends(numbers: Sequence[int]) -> list[int]:
-    return [end for begin, end in pairwise(_edges(numbers)) for _ in range(begin, end)]
+def _columns(edges: Sequence[int]) -> tuple[list[int], list[int], list[int]]:
+    """For each token of groups that begin at `edges`: its group's number, beginning and end."""
+    groups = list(pairwise(edges))
+    sizes = [end - begin for begin, end in groups]
+    columns = (range(len(groups)), (begin for begin, _ in groups), (end for _, end in groups))
+    numbers, begins, ends = (list(chain.from_iterable(map(repeat, values, sizes))) for values in columns)
+    return numbers, begins, ends
 
 
 def _skipped(boilerplate: Sequence[Boilerplate], starts: Sequence[int]) -> list[bool]:
