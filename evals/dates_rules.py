@@ -32,8 +32,10 @@ VALUE_RULES: dict[str, "re.Pattern[str]"] = {
         r"\b(few|several|some|birkaç)\b|بضع|عدة|عديدة", re.IGNORECASE
     ),
     "national holidays": re.compile(r"independence day|bağımsızlık gün", re.IGNORECASE),
-    "days after another told day": re.compile(
-        r"^(the )?day after$|\bthat (day|week|month|year)\b|التالي|ertesi|^o (gün|hafta)", re.IGNORECASE
+    "times that another told time places": re.compile(
+        r"^(the )?day after$|\b(that|same) (day|weekend|week|month|year)\b|التالي|ertesi"
+        r"|^(o|aynı) (gün|hafta|ay|yıl)",
+        re.IGNORECASE,
     ),
     "weekends, which differ by country": re.compile(r"نهاية (هذا )?ال[اأإ]سبوع|weekend", re.IGNORECASE),
     "more or less than a length": re.compile(

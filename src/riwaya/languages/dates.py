@@ -21,13 +21,14 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     - `locales`, `abbreviations`: CLDR locales whose Gregorian months and weekdays are added;
     - `months`: further names by calendar and number; `weak_months` are names only beside a day, a
-      year or a preposition, `strict_months` only beside a day; `month_suffixes` follow a name;
+      year or a preposition, `strict_months` only beside a day or "early", `verb_months` not even so;
+      `month_suffixes` follow a name;
     - `weekdays` (Monday is 0), `weak_weekdays` (only beside another word of time);
     - `ordinals`: forms that the number words of the language lack;
     - `units` (day, week, ...), `plurals` (which leave the number open), `duals` (two of them),
       `unit_words` (what stands before a day, month or year: "the year 2016");
     - `deictics`, `nights`, `years`: words for a day, night or year so many from today's;
-    - `dayparts`, `seasons`, `parts` (begin, mid, end, rest of a period);
+    - `dayparts`, `seasons` (`season_words` before them), `parts` (begin, mid, end, rest of a period);
     - `relatives_before`, `relatives_after`: this, last, next, by their place beside the noun;
       `recent`, `following` and `same` cannot be resolved;
     - `ago` and `hence` ("3 days ago", "in 3 days"): before the number unless they follow (`ago_after`
@@ -90,6 +91,7 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     months: dict[Calendar, Numbered] = {}
     weak_months: tuple[str, ...] = ()
     strict_months: tuple[str, ...] = ()
+    verb_months: tuple[str, ...] = ()
     month_suffixes: tuple[str, ...] = ()
     cased: tuple[str, ...] = ()
     weekdays: Numbered = {}
@@ -106,6 +108,7 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     now: tuple[str, ...] = ()
     dayparts: Words = {}
     seasons: Words = {}
+    season_words: tuple[str, ...] = ()
     parts: Words = {}
     relatives_before: Words = {}
     relatives_after: Words = {}

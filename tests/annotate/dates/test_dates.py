@@ -441,3 +441,42 @@ def test_the_point_of_a_sentence_is_no_part_of_a_date():
 def test_last_summer_told_in_summer_is_of_the_year_before():
     assert shown("It was built last summer.", "en", published="2015-08-05")[0][1] == "2014-06-01"
     assert shown("It was built last summer.", "en", published="2015-10-05")[0][1] == "2015-06-01"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "start", "end"),
+    [
+        ("ar", "يوم الخميس 5 / 11 / 1436 هـ كان", "يوم الخميس 5 / 11 / 1436 هـ", "2015-08-20", "2015-08-21"),
+        ("ar", "في الليلة المنصرمة هناك", "الليلة المنصرمة", "2017-12-11T20:00:00", "2017-12-12T00:00:00"),
+        ("ar", "في الشهر الأول من عام 2015 هناك", "الشهر الأول من عام 2015", "2015-01-01", "2015-02-01"),
+        ("en", "by the summer of 2011 they", "the summer of 2011", "2011-06-01", "2011-09-01"),
+        ("en", "in the last month of 2015 they", "the last month of 2015", "2015-12-01", "2016-01-01"),
+        ("tr", "gelecek ayın 3'ünde geldi", "gelecek ayın 3", "2018-01-03", "2018-01-04"),
+        ("tr", "2015 yazında geldi", "2015 yazında", "2015-06-01", "2015-09-01"),
+        ("tr", "yılın ilk yarısında geldi", "yılın ilk yarısında", "2017-01-01", "2017-07-01"),
+    ],
+)
+def test_dates_with_blanks_seasons_and_parts_of_periods(language, text, words, start, end):
+    assert shown(text, language) == [(words, start, end)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "احتفلت المدينة بذكرى اليوم الوطني للبلاد."),
+        ("ar", "مع بداية العام الدراسي الجديد."),
+        ("ar", "قطع المسافة في زمن 1/14/57 دقيقة."),
+        ("ar", "ذكرت صحيفة «اليوم» الخبر."),
+        ("fa", "این کار به پایان می‌رسد."),
+        ("fa", "بار را به دوش می‌کشد."),
+        ("en", "The Super Tuesday results came in."),
+        ("tr", "Martin Luther King konuştu."),
+    ],
+)
+def test_days_with_names_and_verbs_are_no_dates(language, text):
+    assert dates(text, language) == ()
+
+
+def test_a_feast_just_past_is_not_of_next_year():
+    ((_, first, _),) = shown("وستضيف الشركة رحلات خلال إجازة عيد الفطر", "ar", published="2015-07-21")
+    assert first == "2015-07-17"

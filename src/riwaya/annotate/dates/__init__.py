@@ -33,7 +33,8 @@ from riwaya.languages.pack import Pack
 from riwaya.types import Anchor, Annotations, Article, DateMention, FieldName
 
 # «Town Today»: a name in marks is a word or two before the word of time that closes it.
-_CLOSING = ("»", "”", '"')
+_CLOSING = ("»", "”", '"', "'")
+_OPENING = ("«", "“", '"', "'")
 _QUOTED_NAME = re.compile(r"[«“\"](?:[^\s«»“”\"]+ ){1,2}$")
 _TIMED = re.compile(r"\d:\d\d")
 # "Daily Herald": a capital on both words.
@@ -175,7 +176,11 @@ def _is_part_of_a_name(one: Found, text: str, field: FieldName, found: Annotatio
         return False
     before, after = text[: one.start], text[one.end : one.end + 1]
     quoted = after in _CLOSING and _QUOTED_NAME.search(before) is not None
-    return quoted or (text[one.start].isupper() and _CAPITAL_BEFORE.search(before) is not None)
+    return (
+        quoted
+        or (after in _CLOSING and before[-1:] in _OPENING)
+        or (text[one.start].isupper() and _CAPITAL_BEFORE.search(before) is not None)
+    )
 
 
 STEP = Step(name="dates", version="7", run=_run)

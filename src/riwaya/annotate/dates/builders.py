@@ -202,6 +202,8 @@ def spaced_day(c: Caught) -> Expression | None:
     day, month = (first, second) if day_first and second <= 12 else (second, first)
     if c.first("year"):
         month, day = first, second
+    if month > 12:
+        day, month = month, day
     calendar = calendar_of_year(c("year"), c("era"), c.settings)
     return Day(calendar=calendar, day=day, month=month, year=c("year")) if month <= 12 else None
 
@@ -218,7 +220,7 @@ def short_dated(c: Caught) -> Expression | None:
 
 def month(c: Caught) -> Expression | None:
     """As in "March", "March 2016", "last March", "March of last year"."""
-    calendar, month = c("nmonth") or c("smonth") or c("month")
+    calendar, month = c("nmonth") or c("smonth") or c("month") or c("partmonth")
     year = full_year(c("yy"), calendar) if c.has("yy") else c("year")
     shift = SHIFTS.get(c("rela") or c("relb") or "")
     if shift is None and (c.has("rela") or c.has("relb")):
@@ -364,7 +366,8 @@ def deictic(c: Caught) -> Expression | None:
 
 def night(c: Caught) -> Expression | None:
     """As in "tonight", "last night"."""
-    return DayPart(of=Relative(unit="day", shift=c("night")), name="night")
+    shift = SHIFTS.get(c("rela"), 0) if c.has("rela") else c("night")
+    return DayPart(of=Relative(unit="day", shift=shift), name="night")
 
 
 def relative_year(c: Caught) -> Expression | None:
@@ -405,7 +408,9 @@ def relative_unit(c: Caught) -> Expression | None:
 
 
 def weekend(c: Caught) -> Expression | None:
-    """As in "the weekend"."""
+    """As in "the weekend"; "on weekends" is every one."""
+    if c.is_also("unitweekend", "many"):
+        return Unresolved(kind="set")
     return Relative(
         unit="weekend", shift=0, weekend_start=c.settings.weekend_start, bare=bool(c.settings.future)
     )
@@ -508,6 +513,8 @@ def day_part(c: Caught) -> Expression | None:
 def this_day_part(c: Caught) -> Expression | None:
     """As in "this morning", "the coming night"."""
     shift = SHIFTS.get(c("relb") or c("rela"))
+    if c("relb") == "same":
+        return Unresolved(grain="day_part")
     # "last dawn" before the noun is no time expression, "this dawn" is.
     if shift is None or (c.has("relb") and shift):
         return None
@@ -529,6 +536,8 @@ def half(c: Caught) -> Expression | None:
         return None
     if c.has("month"):
         return Part(of=month(c) or THIS_MONTH, part=part, grain="month", calendar=c("month")[0])
+    if c.has("year"):
+        return Part(of=year(c) or THIS_MONTH, part=part, grain="year")
     whole = Relative(unit=unit, shift=0, calendar=c.unit_calendar) if unit else c.made("Period")
     return Part(of=whole, part=part, grain=grain_of(unit) if unit else whole.grain, calendar=whole.calendar)
 
@@ -569,6 +578,12 @@ def with_year(c: Caught) -> Expression | None:
     if isinstance(part, Season) and isinstance(year, Relative):
         return NestedSeason(of=year, name=part.name, calendar=part.calendar)
     return None
+
+
+def of_told_year(c: Caught) -> Expression | None:
+    """As in "March of that year", "early that same March": as open as the year."""
+    part = c.made("Yearless")
+    return Unresolved(grain=part.grain, calendar=part.calendar)
 
 
 def shifted_day(c: Caught) -> Expression | None:

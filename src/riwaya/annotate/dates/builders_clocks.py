@@ -64,6 +64,8 @@ def _clock_parts(c: Caught) -> tuple[int, int, int]:
     if c.has("hm"):
         parts = (*c("hm"), 0)
         return parts[0], parts[1], parts[2]
+    if c.has("dothm"):
+        return c("dothm")[0], c("dothm")[1], 0
     if c.has("hhmm"):
         return c("hhmm") // 100, c("hhmm") % 100, 0
     hour, minute = c("hour") if c.has("hour") else c("hourname"), _minutes(c)
@@ -109,6 +111,21 @@ def clock_on_day_part(c: Caught) -> Expression | None:
     if not isinstance(day, DayPart):
         return None
     return Clock(of=day.of, hour=_in_part(c("hour"), day))
+
+
+def clock_behind_part(c: Caught) -> Expression | None:
+    """As in "in the evening at eight", of a day that is not said."""
+    clock = c.made("Clock")
+    if not isinstance(clock, Clock) or clock.of is not None:
+        return None
+    return replace(clock, hour=_of_half(clock.hour, _HALVES.get(c("daypart"))), told_half=True)
+
+
+def hour_behind_part(c: Caught) -> Expression | None:
+    """As in Turkish "in the evening at 8", where the case ending of the number says "at"."""
+    hour = c("caseday")
+    fits = c.settings.cut_suffixes and hour <= _NOON
+    return Clock(hour=_of_half(hour, _HALVES.get(c("daypart"))), told_half=True) if fits else None
 
 
 def half_day(c: Caught) -> Expression | None:

@@ -181,7 +181,20 @@ def numbered_week_of(c: Caught) -> Expression | None:
 def nth_of_period(c: Caught) -> Expression | None:
     """As in "the first Friday" behind its month."""
     day = c.made("Nthday")
-    return replace(day, of=c.made("Period")) if isinstance(day, Nth) else None
+    of = c.made("Period") if c.has("Period") else _this_unit(c)
+    return replace(day, of=of) if isinstance(day, Nth) else None
+
+
+def nth_week_of_unit(c: Caught) -> Expression | None:
+    """As in Turkish "of the month the first week": of the base."""
+    return Nth(of=_this_unit(c), nth=c("ord"), grain="week")
+
+
+def day_number_of_month(c: Caught) -> Expression | None:
+    """As in Turkish "of the next month on the 3rd", whose case ending says that it is a day."""
+    day = c.made("Dayno")
+    of = c.made("Monthref") if c.has("Monthref") else _this_unit(c)
+    return DayOf(of=of, day=day.day) if c.settings.cut_suffixes and isinstance(day, Day) else None
 
 
 def after_next(c: Caught) -> Expression | None:
@@ -418,6 +431,22 @@ def numbered_month(c: Caught) -> Expression | None:
     return Month(calendar=calendar_of_year(c("year"), None, c.settings), month=number, year=c("year"))
 
 
+def nth_month_of_year(c: Caught) -> Expression | None:
+    """As in "the first month of 2015", "the last month of this year"."""
+    last = (c("relb") or c("rela")) in ("last", "recent")
+    number, of = _MONTHS if last else c("ord"), c.made("Year")
+    if number is None or not 1 <= number <= _MONTHS or (isinstance(of, Year) and of.last is not None):
+        return None
+    return Nested(of=of, month=number, calendar=of.calendar)
+
+
+def last_month_of_year(c: Caught) -> Expression | None:
+    """As in "the last month of 2015", where "the last month" alone is counted from today."""
+    told, of = c.made("Monthref"), c.made("Year")
+    last = isinstance(told, Relative) and told.shift == -1
+    return Nested(of=of, month=_MONTHS, calendar=of.calendar) if last else None
+
+
 def month_twice(c: Caught) -> Expression | None:
     """One month by two names, or two months whose case endings say from and to."""
     (calendar, first), (other, last) = c("nmonth"), c("smonth")
@@ -582,8 +611,8 @@ def last_weekday_of(c: Caught) -> Expression | None:
 
 def quarter_of_year(c: Caught) -> Expression | None:
     """As in "Q1 this year", "the third quarter of last year"."""
-    quarter = c.made("Quarternode")
-    return replace(quarter, of=c.made("Year")) if isinstance(quarter, Quarter | HalfYear) else None
+    quarter, of = c.made("Quarternode"), c.made("Year") if c.has("Year") else _this_unit(c)
+    return replace(quarter, of=of) if isinstance(quarter, Quarter | HalfYear) else None
 
 
 def last_weekday(c: Caught) -> Expression | None:

@@ -61,6 +61,7 @@ _FEMININE = (fold("ة"), "ة", fold("ى"))
 # Jalali years that four digits alone mean.
 _BARE_JALALI = range(1300, 1411)
 _LAST_DAY, _LAST_HOUR = 31, 24
+_MINUTES_OF_AN_HOUR = 60
 # "2010-14" are years, "2015-32" is something else.
 _LONGEST_ABRIDGED = 15
 _PLURAL_ENDING = re.compile(r"l[ae]r")
@@ -256,6 +257,8 @@ def _month_entries(words: DateWords) -> Iterator[tuple[str, str, Any]]:
                     yield phrase, "nmonth", value
                 if fold(phrase) not in weak:
                     yield phrase, "smonth", value
+                if phrase not in words.verb_months:
+                    yield phrase, "partmonth", value
 
 
 def _unit_entries(words: DateWords) -> Iterator[tuple[str, str, Any]]:
@@ -313,6 +316,7 @@ def _plain(words: DateWords) -> dict[str, tuple[str, ...]]:
         "once": words.once,
         "daytime": words.daytimes,
         "daytimein": words.daytimes_in,
+        "seasonword": words.season_words,
         hence: words.hence,
         "every": words.every,
         "few": words.few,
@@ -631,6 +635,8 @@ def _long_number_senses(text: str, order: str) -> Senses:
     if dotted:
         pair = _pair_senses([int(dotted[1]), int(dotted[2])], f"{dotted[1]}/{dotted[2]}", order)
         senses |= {"dotdm": pair["dm"]} if "dm" in pair else {}
+        hour, minute = int(dotted[1]), int(dotted[2])
+        senses |= {"dothm": (hour, minute)} if hour < _LAST_HOUR and minute < _MINUTES_OF_AN_HOUR else {}
     return senses
 
 

@@ -19,6 +19,7 @@ from riwaya.annotate.dates.values import (
     Decade,
     Distance,
     Expression,
+    Following,
     Month,
     Nested,
     NestedSeason,
@@ -124,6 +125,8 @@ def _classes(made: Expression) -> tuple[str, ...]:
         names += ["Daypart", "Day"]
     elif isinstance(made, Clock):
         names += ["Clock"] if made.of is None else []
+    elif isinstance(made, Unresolved | Following) and (made.kind, made.grain) == ("point", "day"):
+        names += ["Day", "Toldday"]
     elif isinstance(made, Unresolved) and (made.kind, made.grain) == ("point", "week"):
         names += ["Recentweek", "Context"]
     elif isinstance(made, Unresolved) and made.kind == "point" and made.grain in ("month", "year"):
@@ -151,6 +154,7 @@ BUILT_CLASSES = (
     ("Point", "Day", "Dayno"),
     ("Point", "Day"),
     ("Point", "Day", "Feast"),
+    ("Point", "Day", "Toldday"),
     ("Point", "Day", "Lastwd"),
     ("Point", "Period", "Quarternode"),
     ("Point", "Day", "Nthday"),

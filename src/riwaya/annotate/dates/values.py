@@ -101,6 +101,11 @@ class OfPeriod(Expression):
         """As of the period."""
         return self.of.absolute
 
+    @property
+    def from_context(self) -> bool:
+        """As of the period."""
+        return self.of.from_context
+
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time())
@@ -164,8 +169,10 @@ class Day(Expression):
             return min(beyond, key=lambda day: abs((day - base).days), default=None)
         agreeing = {y: d for y, d in known.items() if self.weekday is None or d.weekday() == self.weekday}
         if self.ahead:
-            known = {year: day for year, day in (agreeing or known).items() if day >= base}
-            return min(known.values(), default=None)
+            coming = min((day for day in (agreeing or known).values() if day >= base), default=None)
+            # "Would serve more guests over the feast", told just after it, is not of next year.
+            if coming and (coming - base).days <= _FURTHEST_BACK:
+                return coming
         year = nearest_year(iter((agreeing or known).items()), base, own)
         return known.get(year) if year is not None else None
 
@@ -557,17 +564,11 @@ def _halves(start: date, length: int, *, thirds: bool) -> tuple[int, int, int, i
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DayPart(Expression):
+class DayPart(OfPeriod):
     """A part of a day."""
 
-    of: Expression
     name: str
     grain: Grain = "day_part"
-
-    @property
-    def absolute(self) -> bool:
-        """As of the day."""
-        return self.of.absolute
 
     def interval(self, base: date | None) -> Interval | None:
         """Hours by convention, on the day."""
@@ -593,6 +594,11 @@ class Clock(Expression):
     def absolute(self) -> bool:
         """As of the day."""
         return self.of is not None and self.of.absolute
+
+    @property
+    def from_context(self) -> bool:
+        """As of the day."""
+        return self.of is not None and self.of.from_context
 
     def interval(self, base: date | None) -> Interval | None:
         """One minute."""
@@ -695,10 +701,9 @@ class Nth(OfPeriod):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Nested(Expression):
+class Nested(OfPeriod):
     """A month, or a day of it, in a year that is said relative to the base: "March of last year"."""
 
-    of: Expression
     month: int
     day: int | None = None
     grain: Grain = "month"
