@@ -83,13 +83,16 @@ def pointed(found: Found, text: str, language: str, base: date | None) -> Found:
     """The expression, a bare weekday, month or day turned ahead where the words beside it look ahead."""
     made = _ahead(found.made)
     said = prospect(text, found.start, found.end, language) if made else None
-    if made is None or said is None or (said == "may" and _just_over(found, base)):
+    if made is None or said is None or (said == "may" and _may_be_past(found, base)):
         return found
     return replace(found, made=made)
 
 
-def _just_over(found: Found, base: date | None) -> bool:
-    """Whether the expression, read as past, lies so shortly before the base that it is meant so."""
+def _may_be_past(found: Found, base: date | None) -> bool:
+    """Whether an "until" may be of the past: the expression, read as past, lies shortly before the base,
+    or it is counted from another time."""
+    if found.made.from_context:
+        return True
     interval = resolve(found, base)
     if not interval or not base:
         return False

@@ -331,6 +331,8 @@ def season(c: Caught) -> Expression | None:
     calendar = calendar_of_year(year, None, c.settings) if year else c.unit_calendar
     if c.has("unityear") and not year:
         return None
+    if c("relb") == "same":
+        return Unresolved(grain="season")
     return Season(calendar=calendar, name=c("season"), year=year, shift=shift)
 
 

@@ -165,7 +165,8 @@ ATOMS: tuple[Form, ...] = (
     (f"{_WEEKDAY_HEAD} dayword? @day @month monthsuffix? @yy {_YEAR_END}", make.short_dated),
     ("@year (dot|slash|dash) @day (dot|slash|dash) @day_2 @era? !>(slash|dot)", make.spaced_day),
     (
-        "(dayword? @weekday comma?)? @day (dot|slash|dash) @day_2 (dot|slash|dash) @year @era?",
+        "(dayword? @weekday (comma|dash|open)? (in|on|dayword)?)? "
+        "@day (dot|slash|dash) @day_2 (dot|slash|dash) @year @era?",
         make.spaced_day,
     ),
     (f"{_WEEKDAY_HEAD} @month the? @ord !>(unit|weekday|halfof|quarter) {_YEAR_TAIL}?", make.day),
@@ -272,7 +273,7 @@ ATOMS: tuple[Form, ...] = (
     ("agopre approx? @dual !>(rela)", make.ago),
     ("agopre @unit @few", make.ago),
     ("hence approx? (@count|@few) @unit @fromnow?", make.ahead),
-    ("hence approx? (@dual|@unit) !>(rela|num|year|month|count|era|def|and)", make.after_one),
+    ("hence approx? (@dual|@unit) !>(rela|num|year|month|count|era|def|and|of|since)", make.after_one),
     ("hence (@dual|@unit) @fromnow", make.ahead),
     ("(@count|@few) @unit @fromnow", make.ahead),
     ("@count @unit hencepost", make.ahead),
