@@ -155,6 +155,7 @@ class CueData(msgspec.Struct, frozen=True):
     conditionals: list[str] = msgspec.field(default_factory=list)
     provisos: list[str] = msgspec.field(default_factory=list)
     finite: list[str] = msgspec.field(default_factory=list)
+    gerund: list[str] = msgspec.field(default_factory=list)
     subordinators: list[str] = msgspec.field(default_factory=list)
     existential: list[str] = msgspec.field(default_factory=list)
     namers: list[str] = msgspec.field(default_factory=list)

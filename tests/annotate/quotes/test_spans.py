@@ -52,6 +52,11 @@ def short(language: str, text: str) -> list[tuple[str, str]]:
         ("en", 'Nicolas called her a "nasty liar," a "bully" and "sick."', ["nasty liar,", "bully", "sick."]),
         (
             "en",
+            'Nicolas called her a "nasty liar" who is "sick," a "bully."',
+            ["nasty liar", "sick,", "bully."],
+        ),
+        (
+            "en",
             'Nicolas said she "was not in the room" that day.',
             [("indirect", 'she "was not in the room" that day'), ("direct", "was not in the room")],
         ),

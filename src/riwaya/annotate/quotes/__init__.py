@@ -21,7 +21,7 @@ from riwaya.types import Annotations, Article, Phrase, Quote
 
 __all__ = ["STEP", "quotes"]
 
-VERSION = "17"
+VERSION = "18"
 
 
 def quotes(article: Article, found: Annotations, pack: Pack) -> Annotations:

@@ -20,6 +20,8 @@ COMMAS = frozenset(",;-")
 COLON = ":"
 QUOTE_MARKS = frozenset("\"'")
 _DAMMA = "\u064f"
+# English: after it a form that could be a verb is a noun.
+_POSSESSIVE = ("'s", "’s")
 # Letters that active imperfects begin with and that may carry the sign as well.
 _IMPERFECT = frozenset("يتنأ")
 # Cues that follow one another without a word between them: no sentence has so many, and each would be
@@ -76,6 +78,7 @@ class WordTables:
     conditionals: Phrases
     provisos: frozenset[str]
     finite: frozenset[str]
+    gerund: tuple[str, ...]
     subordinators: frozenset[str]
     existential: frozenset[str]
     namers: frozenset[str]
@@ -150,6 +153,7 @@ def word_tables(language: str) -> WordTables:
         conditionals=phrases(data.conditionals),
         provisos=folded_set(data.provisos),
         finite=folded_set(data.finite),
+        gerund=tuple(data.gerund),
         subordinators=folded_set(data.subordinators),
         existential=folded_set(data.existential),
         namers=folded_set(data.namers),
@@ -273,6 +277,13 @@ def _is_part_of_name(cue: Cue, cut: Frame) -> bool:
     return inner and not (cue.last < len(cut) and cut.text[cut.starts[cue.last]].isupper())
 
 
+def _is_possessed(cue: Cue, cut: Frame, tables: WordTables) -> bool:
+    """Whether the plain form stands after a possessive, without a clause: "the editor's note: ..."."""
+    plain = cut.forms[cue.first] in (cue.entry.lemma, cue.entry.lemma + "s")
+    owned = plain and cut.forms[cue.first - 1].endswith(_POSSESSIVE)
+    return owned and not tables.lexicon.complementiser(cut.forms, cue.last)
+
+
 def _is_marked_passive(cue: Cue, cut: Frame) -> bool:
     """Whether a vowel sign on its first letter shows that a past form is passive ("it was described")."""
     start = cut.starts[cue.first]
@@ -295,7 +306,7 @@ def _is_turned(cue: Cue, cut: Frame, tables: WordTables, language: str) -> bool:
     before = cut.forms[cue.first - 1]
     if before in tables.negations or before in tables.noun_makers or _is_marked_passive(cue, cut):
         return True
-    if tables.data.capitals and _is_part_of_name(cue, cut):
+    if tables.data.capitals and (_is_part_of_name(cue, cut) or _is_possessed(cue, cut, tables)):
         return True
     if _is_given_name(cue, cut, language):
         return True

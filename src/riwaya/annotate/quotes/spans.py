@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from riwaya.annotate.quotes.context import COMMAS, Context
 from riwaya.annotate.quotes.cueless import without_cue
-from riwaya.annotate.quotes.extents import Voice, clause_end, free_end, runs_on, trimmed_end
+from riwaya.annotate.quotes.extents import Voice, clause_end, free_end, is_own_words, trimmed_end
 from riwaya.annotate.quotes.marks import Marked
 from riwaya.annotate.quotes.nouns import nouns
 from riwaya.annotate.quotes.openers import Opened, opened
@@ -56,7 +56,7 @@ def _speech(ctx: Context, voice: Voice, one: Opened) -> Speech:
     if one.opening == "before":
         last = preceding_comma(ctx, one.cue)
     elif one.opening == "colon" or (
-        one.opening == "bare" and one.cue.entry.form != "according" and runs_on(ctx, voice, one)
+        one.opening == "bare" and one.cue.entry.form != "according" and is_own_words(ctx, voice, one)
     ):
         kind = "free"
         last = free_end(ctx, voice, one)
@@ -117,9 +117,10 @@ def _follows(ctx: Context, number: int) -> bool:
         return False
     begin, end = cut.at_or_after(cut.marked[number].closed), cut.at_or_after(after.opened)
     between = range(begin, end)
-    determiners = nouns(ctx.language).determiners
+    # "a "liar" who is "amoral", a "bully"".
+    words = nouns(ctx.language).determiners | ctx.tables.relatives | ctx.tables.finite
     links = all(
-        ctx.is_separator(at) or ctx.begins(ctx.tables.conjunctions, at) == 1 or cut.forms[at] in determiners
+        ctx.is_separator(at) or ctx.begins(ctx.tables.conjunctions, at) == 1 or cut.forms[at] in words
         for at in between
     )
     if not between and cut.forms[begin - 2] not in COMMAS and ctx.tables.data.order != "verb-medial":

@@ -23,6 +23,7 @@ WHOLE = [
     ("ar", "وأضاف الوزير: ", "التقيت المدير أمس. وقال لي: العمل انتهى. وسنفتح المصنع غدا"),
     ("ar", "وأضاف الوزير: ", "التقيت المدير أمس، وأبلغنا أن العمل انتهى، وسنفتح المصنع غدا"),
     ("fa", "نیکو گفت: ", "کارخانه باز می‌شود. به مدیر گفتم که عجله کند. منتظر نمی‌مانیم"),
+    ("fa", "نیکو گفت، ", "ما با این راه به خانه می‌رویم"),
     ("fa", "نیکو گفت: ", "ما بارها گفته‌ایم که جاده باز است و به شما می‌گویم که بسته نمی‌شود"),
     ("en", "Nicolas said: ", "The deal is close. The minister told us that the port would open. We go on"),
     ("en", "Nicolas said: ", "My friend told me that it was over, and I said that we would wait. We go on"),
@@ -59,6 +60,9 @@ CLAUSES = [
     ("fa", "نیکو می‌گوید ", "جاده باز است؛ زیرا پل ساخته شده است", "."),
     ("fa", "با بیان اینکه ", "جاده باز است", " گفت: پل بسته ماند."),
     ("en", "Nicolas said ", "the deal was close", ", but she denied that it was done."),
+    ("en", "Nicolas said ", "it was close when she said that the port had opened", "."),
+    ("ar", "وقال الحلاق إن ", "ألفي عائلة عادت", "، وهو رقم بعيد عما قيل."),
+    ("fa", "نیکو گفت که ", "هزار نفر برگشته‌اند", "، ادعایی که ناظران نمی‌پذیرند."),
     ("en", "Nicolas had told the police ", "she wanted no help from them", ", a friend of hers said."),
 ]
 

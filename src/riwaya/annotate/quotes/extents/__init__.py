@@ -13,10 +13,12 @@ from riwaya.annotate.quotes.extents.within import voice_returns
 from riwaya.annotate.quotes.openers import Opened
 from riwaya.annotate.quotes.openers.bare import is_subordinate
 
-__all__ = ["Voice", "clause_end", "free_end", "is_final_verb", "runs_on", "trimmed_end"]
+__all__ = ["Voice", "clause_end", "free_end", "is_final_verb", "is_own_words", "trimmed_end"]
 
 # Longest clause and longest speech without marks, in tokens: beyond them marks or stops are lost.
 _LONGEST_CLAUSE, _LONGEST_FREE = 400, 4000
+# Words of speech in which a pronoun of the first person is its subject.
+_FIRST_WORDS = 3
 _TRIMMED_MARKS = frozenset(".,;:-!…")
 
 
@@ -56,11 +58,17 @@ def _end_of_marks(ctx: Context, one: Opened) -> int:
     return max(cut.at_or_after(cut.marked[number].end), one.start + 1)
 
 
-def runs_on(ctx: Context, voice: Voice, one: Opened) -> bool:
-    """Whether a clause after a comma goes on, as speech, over all sentences to its paragraph's end."""
+def is_own_words(ctx: Context, voice: Voice, one: Opened) -> bool:
+    """Whether a clause after a comma is in the speaker's own words.
+
+    So it is when it begins in the first or second person, or does so on its way over all sentences to
+    its paragraph's end.
+    """
     cut = ctx.frame
     if cut.form(one.start - 1) != "," or clause_end(ctx, voice, one) < cut.unit_end[one.start]:
         return False
+    if ctx.speaks_in_first_person(one.start, one.start + _FIRST_WORDS):
+        return True
     last = cut.paragraph_end[one.start]
     own = ctx.speaks_in_first_person(one.start, last)
     return own and cut.unit_end[one.start] < last and free_end(ctx, voice, one) >= last

@@ -75,12 +75,12 @@ def _before_finite_cue(ctx: Context, voice: Voice, one: Opened, cue: Cue) -> int
     quoted = one.opening == "that" and opening in ("colon", "mark")
     if not quoted and ctx.speaks_in_first_person(cue.last, cue.last + ADDRESSED):
         return 0
-    begin = cue.first
+    begin = subject = cue.first
     if ctx.tables.data.order == "verb-medial" and ctx.frame.form(begin - 1) in ctx.tables.clause_starts:
-        begin -= 1
+        begin = subject = begin - 1
     while begin > ctx.frame.unit_start[cue.first] and _is_link(ctx, begin - 1):
         begin -= 1
-    joined = begin < cue.first or cue.entry.clitic in ctx.tables.prefixed or ctx.is_separator(begin - 1)
+    joined = begin < subject or cue.entry.clitic in ctx.tables.prefixed or ctx.is_separator(begin - 1)
     if one.opening == "colon" and opening == "colon" and ctx.begins(ctx.tables.breaks, begin - 1):
         return begin - 2 if ctx.is_separator(begin - 2) else begin - 1
     if not joined:

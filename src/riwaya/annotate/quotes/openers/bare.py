@@ -18,7 +18,7 @@ _SUBJECT = 6
 # Tokens back from a verb to where the clause it ends begins.
 _CLAUSE_BACK = 24
 # Tokens of the object of a verb of telling.
-_ADDRESSEE = 4
+_ADDRESSEE = 6
 # Tokens of a subject with its apposition, and of a subject before its verb.
 _LONGEST_APPOSED, _TO_VERB = 20, 10
 
@@ -43,9 +43,13 @@ def bare_here(ctx: Context, cue: Cue) -> Opened | None:
         return None
     if ctx.tables.data.order == "verb-final" and cut.forms[at] == ",":
         at += 1
-    if at + 2 >= end or not cut.words[at] or cut.inside[at] >= 0 > cut.inside[cue.first]:
+    if at + 2 >= end:
         return None
-    if at in ctx.cue_at or (ctx.begins(ctx.tables.conjunctions, at) and not _objects(ctx, cue, at)):
+    if ctx.tables.data.order == "verb-medial" and _begins_marked(ctx, cue, at):
+        return Opened(cue, "bare", at)
+    if not cut.words[at] or cut.inside[at] >= 0 > cut.inside[cue.first]:
+        return None
+    if _is_other_cue(ctx, at) or (ctx.begins(ctx.tables.conjunctions, at) and not _objects(ctx, cue, at)):
         return None
     if ctx.begins(ctx.tables.hard_breaks, at):
         return None
@@ -58,6 +62,22 @@ def bare_here(ctx: Context, cue: Cue) -> Opened | None:
     return Opened(cue, "bare", at)
 
 
+def _is_other_cue(ctx: Context, at: int) -> bool:
+    """Whether a cue stands at a token; verb-medial order: a finite one right after another is a noun."""
+    cue = ctx.cue_at.get(at)
+    noun = cue is not None and cue.entry.form == "finite" and ctx.tables.data.order == "verb-medial"
+    return cue is not None and not noun
+
+
+def _begins_marked(ctx: Context, cue: Cue, at: int) -> bool:
+    """Verb-medial order: whether marked words begin a clause that goes on to its verb after them."""
+    number = ctx.frame.inside[at]
+    if number < 0 or number == ctx.frame.inside[cue.first] or ctx.frame.form(cue.first - 1) == ",":
+        return False
+    after = past_mark(ctx, first_inside(ctx, number))
+    return not _holds_speech(ctx, at, at) and has_finite(ctx, after, ctx.frame.unit_end[cue.first])
+
+
 def _bare_medial(ctx: Context, cue: Cue, at: int) -> Opened | None:
     """Verb-medial order: a clause right after the verb, unless speech stands right before it."""
     cut = ctx.frame
@@ -66,9 +86,12 @@ def _bare_medial(ctx: Context, cue: Cue, at: int) -> Opened | None:
     comma = cut.form(cue.first - 1) == "," and not _closes_apposition(ctx, cue, at)
     if (not added and (before >= 0 or comma)) or ctx.complementiser(at):
         return None
-    if ctx.begins(ctx.tables.prepositions, at) or cue.entry.transitive:
-        return None
     end = cut.unit_end[at]
+    exists = cut.forms[at] in ctx.tables.existential and begins_clause(ctx, at)
+    if (ctx.begins(ctx.tables.prepositions, at) and not exists) or cue.entry.transitive:
+        return None
+    if cut.forms[at].endswith(ctx.tables.gerund) and not has_finite(ctx, at, end):
+        return None
     near = min(end, at + SPEECH_TOKENS)
     opens_later = any(cut.forms[ahead] == COLON or _holds_speech(ctx, at, ahead) for ahead in range(at, near))
     return None if opens_later or end - at < SPEECH_TOKENS - 1 else Opened(cue, "bare", at)
@@ -173,7 +196,13 @@ def follows_addressee(ctx: Context, cue: Cue, at: int) -> bool:
     between = range(cue.last, at)
     if not ctx.tables.subordinators.isdisjoint(ctx.frame.forms[cue.last : at]):
         return False
-    return all(ctx.frame.words[place] and not ctx.begins(ctx.tables.prepositions, place) for place in between)
+    return all(_is_name_part(ctx, place) for place in between)
+
+
+def _is_name_part(ctx: Context, at: int) -> bool:
+    """Whether a token can stand in a name: a word that is no preposition, or a hyphen."""
+    word = ctx.frame.words[at] and not ctx.begins(ctx.tables.prepositions, at)
+    return word or ctx.frame.forms[at] == "-"
 
 
 def speech_start(ctx: Context, cue: Cue, last: int) -> int:

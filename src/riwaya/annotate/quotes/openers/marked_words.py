@@ -129,7 +129,12 @@ def _is_title(ctx: Context, number: int, count: int) -> bool:
     last = cut.at_or_after(cut.marked[number].end)
     places = [at for at in range(first, last) if cut.words[at]]
     capitals = [cut.text[cut.starts[at]].isupper() for at in places]
-    return capitals[0] and capitals[-1] and sum(capitals) * 2 > len(capitals)
+    if not (capitals[0] and capitals[-1]):
+        return False
+    known = nouns(ctx.language)
+    small = (*known.governing, *known.determiners)
+    lower = [cut.forms[at] for at, capital in zip(places, capitals, strict=True) if not capital]
+    return sum(capitals) * 2 > len(capitals) or all(form in small for form in lower)
 
 
 def _names_person(ctx: Context, number: int, count: int) -> bool:

@@ -9,10 +9,11 @@ _RELATIVE_BACK = 6
 
 
 def is_nickname(ctx: Context, cue: Cue, number: int) -> bool:
-    """Whether a nameless many, in a relative clause, calls somebody by the words in these marks."""
+    """Whether a relative clause tells what somebody is called: by a nameless many, or by habit."""
     cut, opening = ctx.frame, first_inside(ctx, number) - 1
     begin = max(cut.unit_start[cue.first], min(cue.first, opening) - _RELATIVE_BACK)
     before = cut.forms[begin : cue.first]
     if ctx.tables.relatives.isdisjoint(before):
         return False
-    return not ctx.tables.namers.isdisjoint((*before, *cut.forms[cue.last : opening]))
+    habit = cut.forms[cue.first].startswith(ctx.tables.imperfect)
+    return habit or not ctx.tables.namers.isdisjoint((*before, *cut.forms[cue.last : opening]))
