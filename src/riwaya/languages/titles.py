@@ -32,6 +32,7 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
     bodies (the King Faisal hospital).
 
     citing: phrases before a source's name; citing_marked: the same where the name is in marks;
+    reporting: phrases before the outlet that somebody works for or talks to, where it is a known one;
     dateline_notes: words beside the outlet in a first line.
 
     bodies: common nouns that denote a body told of (the ministry, السلطات); informants: those that
@@ -61,6 +62,7 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
     organisation_heads: tuple[str, ...] = ()
     citing: tuple[str, ...] = ()
     citing_marked: tuple[str, ...] = ()
+    reporting: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
     common_surnames: tuple[str, ...] = ()
     not_given: tuple[str, ...] = ()

@@ -87,12 +87,40 @@ def test_a_listed_name_outweighs_a_tag_of_another_kind():
 def test_a_longer_name_needs_a_head_of_its_kind():
     known = lexicon("fa")
     text = words("دولت ایران و وزارت نیروی ایران", "fa")
-    iran, other = (Candidate(at, at + 1, "place", 0.8, why="listed") for at in (1, 5))
+    iran, other = (Candidate(at, at + 1, "place", 0.8, code="IR", why="listed") for at in (1, 5))
     government = Candidate(0, 2, "organisation", 0.9, why="tagged")
     ministry = Candidate(3, 6, "organisation", 0.9, why="tagged")
     kept = combined([iran, other], [government, ministry], text, known)
     assert government not in kept
     assert ministry in kept
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "score", "whole"),
+    [
+        ("fa", "سنای شیراز", 0.9, True),
+        ("fa", "سنای شیراز", 0.7, False),
+        ("ar", "بلدية نابلس", 0.9, True),
+        ("en", "Rovers Shiraz", 0.9, False),
+    ],
+)
+def test_a_body_that_is_surely_tagged_may_be_called_after_a_town(language, text, score, whole):
+    town = Candidate(1, 2, "place", 0.8, code="IR-115019", why="listed")
+    body = Candidate(0, 2, "organisation", score, why="tagged")
+    kept = combined([town], [body], words(text, language), lexicon(language))
+    assert (body in kept) is whole
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "outlet"),
+    [
+        ("fa", "به گزارش مهر، باران بارید.", "مهر"),
+        ("fa", "او در گفتگو با فارس این را گفت.", "فارس"),
+        ("ar", "وقال مراسل الجزيرة إن المطر هطل.", "الجزيرة"),
+    ],
+)
+def test_a_common_word_behind_a_phrase_of_citing_is_an_outlet(language, text, outlet):
+    assert (outlet, "organisation") in names(text, language, Fixed((outlet, "organisation"), score=0.6))
 
 
 def test_a_place_ends_before_the_town_it_lies_in():

@@ -126,7 +126,13 @@ def lexicon(language: str) -> Lexicon:
         features=folded_set(around.features),
         organisation_heads=folded_set(known.organisation_heads),
         dropped_heads=folded_set(known.dropped_heads),
-        citing=index([*((w, "sure") for w in known.citing), *((w, "marked") for w in known.citing_marked)]),
+        citing=index(
+            [
+                *((w, "sure") for w in known.citing),
+                *((w, "known") for w in known.reporting),
+                *((w, "marked") for w in known.citing_marked),
+            ]
+        ),
         dateline_notes=folded_set(known.dateline_notes),
         small_heads=folded_set(known.small_heads),
         not_given=folded_set(known.not_given),

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from riwaya.annotate.mentions.lexicon import ARTICLE, NO_NOUNS, Lexicon
-from riwaya.annotate.mentions.phrases import longest_any, organisation_index, place_index
+from riwaya.annotate.mentions.phrases import longest, longest_any, organisation_index, place_index
 from riwaya.annotate.mentions.words import Word
 from riwaya.languages.clitics import splits
 from riwaya.languages.gazetteer import CURATED, Organisation, places
@@ -48,6 +48,8 @@ REPEATED = 0.7
 AMBIGUOUS = 4.3
 # Rarer words (Zipf) that no list has are as often names as not.
 RARE = 3.4
+# Words of a phrase that comes before an outlet, at most (گفت و گو با).
+CITING = 4
 OUTLETS = ("agency", "channel", "newspaper", "site")
 OPENING = ('"', "(", "[")
 CLOSING = ('"', ")", "]")
@@ -102,10 +104,18 @@ def _is_organisation(words: Sequence[Word], at: int, end: int, known: Organisati
 
 
 def _shown(words: Sequence[Word], at: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether quotation marks or a generic head (وكالة, خبرگزاری) show that words are an outlet."""
+    """Whether marks, a generic head (وكالة, خبرگزاری) or a phrase of citing show that words are an outlet."""
     if at and words[at - 1].base in lexicon.dropped_heads:
         return True
-    return in_marks(words, at, end)
+    return in_marks(words, at, end) or is_cited(words, at, lexicon)
+
+
+def is_cited(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase that comes before an outlet ends at a word: به گزارش مهر, مراسل الجزيرة."""
+    if not at or not words[at].joined:
+        return False
+    before = (longest(lexicon.citing, words, start) for start in range(max(0, at - CITING), at))
+    return any(hit is not None and hit.end == at and hit.value in ("sure", "known") for hit in before)
 
 
 def in_marks(words: Sequence[Word], start: int, end: int) -> bool:

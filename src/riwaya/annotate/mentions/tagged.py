@@ -10,12 +10,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.annotate.mentions.bodies import is_overcome
 from riwaya.annotate.mentions.lexicon import Lexicon
-from riwaya.annotate.mentions.names import AMBIGUOUS, CLOSING, OPENING, RARE, TITLED, Candidate, in_marks
+from riwaya.annotate.mentions.names import (
+    AMBIGUOUS,
+    RARE,
+    TITLED,
+    Candidate,
+    in_marks,
+    is_cited,
+)
 from riwaya.annotate.mentions.people import key
+from riwaya.annotate.mentions.trimmed import GIVEN_NAME, SURE, bare
 from riwaya.annotate.mentions.words import Word
 from riwaya.languages.gazetteer import place_code
 from riwaya.models.protocols import TaggedSpan
-from riwaya.text.normalise import fold
 from riwaya.types import Annotations, Article, EntityKind
 
 # Of a longer text only so many characters are tagged: no report is longer, and time stays bounded.
@@ -30,14 +37,12 @@ ENOUGH: dict[EntityKind, float] = {"person": 0.5, "place": 0.7, "organisation": 
 EXTRA = {"en": 0.2}
 # What common words by themselves need: they are seldom a name.
 COMMON_ENOUGH = 0.95
-# A word of this Zipf frequency alone is no name that the lists lack (جهان, شمال).
-EVERYDAY, NEVER = 5.0, 2.0
-# From this share in ninths on, a word is as often a person's name as not.
-LIKELY_NAME = 4
-# From this share in ninths on, an English capital before a tagged surname is its bearer's given name.
-GIVEN_NAME = 4
-# Above this a tagged run stands against a rule that only guesses; 0.7 and 0.9 did as well there.
-SURE = 0.8
+# A word of this Zipf frequency alone is hardly a name that the lists lack (جهان, شمال).
+EVERYDAY, EVERYDAY_ENOUGH = 5.0, 0.97
+# Given names that fold to a preposition, so that their frequency says nothing.
+NAMESAKES = ("علي",)
+# Letters of a country's code.
+COUNTRY = 2
 GUESSES = frozenset(("two words", "single", "dropped head", "dateline", "generic", "in", "acronym", "given"))
 
 
@@ -68,12 +73,12 @@ def tagged(words: Sequence[Word], spans: Iterable[TaggedSpan], lexicon: Lexicon)
         span = span._replace(kind=_kind(words[at:end], span.kind, lexicon))
         if at < end and is_overcome(words, at):
             at, span = at + 1, span._replace(kind="organisation")
-        start, stop = _bare(words, at, end, span.kind, lexicon)
+        start, stop = bare(words, at, end, span, lexicon)
         # Marks round a name of a body are its own; round a person they show an epithet.
         named = stop > start and span.kind != "other"
         written = any(w.capital or not w.base.isascii() for w in words[start:stop])
         named = named and written and not (span.kind == "person" and in_marks(words, start, stop))
-        if named and span.score >= _enough(words[start:stop], span.kind, lexicon):
+        if named and span.score >= _enough(words, start, stop, span.kind, lexicon):
             cut = _glued(words[start], span.kind, lexicon)
             found.append(Candidate(start, stop, span.kind, min(span.score, 1.0), cut=cut, why=WHY))
     return _agreed(words, found)
@@ -85,11 +90,14 @@ def _kind(run: Sequence[Word], kind: EntityKind, lexicon: Lexicon) -> EntityKind
     return "organisation" if contest else kind
 
 
-def _enough(run: Sequence[Word], kind: EntityKind, lexicon: Lexicon) -> float:
+def _enough(words: Sequence[Word], start: int, end: int, kind: EntityKind, lexicon: Lexicon) -> float:
     """The least score for a run; common words without a head of a name must be shown more surely."""
+    run = words[start:end]
+    if kind == "organisation" and is_cited(words, start, lexicon):
+        return ENOUGH[kind]
     headed = len(run) > 1 and run[0].base in lexicon.organisation_heads | lexicon.features
     if len(run) == 1 and run[0].facts.zipf >= EVERYDAY and run[0].facts.person < 5:
-        return NEVER
+        return EVERYDAY_ENOUGH
     full = lexicon.language == "en" and len(run) > 1 and run[0].facts.person >= GIVEN_NAME
     common = not headed and not full and all(_is_common(word) for word in run)
     return COMMON_ENOUGH if common else ENOUGH[kind] + EXTRA.get(lexicon.language, 0.0)
@@ -97,6 +105,14 @@ def _enough(run: Sequence[Word], kind: EntityKind, lexicon: Lexicon) -> float:
 
 def _is_common(word: Word) -> bool:
     return word.facts.zipf >= AMBIGUOUS and word.facts.person < 5 and word.facts.place < 2
+
+
+def _glued(word: Word, kind: EntityKind, lexicon: Lexicon) -> int:
+    """Letters before an Arabic place's name that only the list of places shows to be a preposition: بأبها."""
+    if lexicon.language != "ar" or kind != "place" or word.prefix or place_code(word.whole, is_place=True):
+        return 0
+    rest = word.whole[1:] if word.whole[:1] in ("ب", "ل") and len(word.whole) > 3 else ""
+    return int(bool(rest) and place_code(rest, is_place=True) is not None)
 
 
 def _agreed(words: Sequence[Word], found: Sequence[Candidate]) -> list[Candidate]:
@@ -109,79 +125,6 @@ def _agreed(words: Sequence[Word], found: Sequence[Candidate]) -> list[Candidate
 
 def _name(words: Sequence[Word], each: Candidate) -> tuple[str, ...]:
     return tuple(word.base for word in words[each.start : each.end])
-
-
-def _bare(words: Sequence[Word], start: int, end: int, kind: EntityKind, lexicon: Lexicon) -> tuple[int, int]:
-    """The run without marks at its edges and without the head or title that the name can do without."""
-    edges = (*OPENING, *CLOSING)
-    while start < end and words[start].base in edges:
-        start += 1
-    while end > start and words[end - 1].base in edges:
-        end -= 1
-    heads = {
-        "person": lexicon.title_starts,
-        "organisation": lexicon.dropped_heads,
-        "place": lexicon.generic_places,
-    }.get(kind, frozenset())
-    while end - start > 1 and words[start].base in heads:
-        start += 1
-    while end - start > 1 and kind != "organisation" and words[end - 1].base in lexicon.nationalities:
-        end -= 1
-    while end - start > 1 and (
-        _is_adverbial(words[end - 1], kind, lexicon)
-        or (kind == "person" and _is_verbal(words, end - 1, lexicon))
-        or _is_verb(words[end - 1], lexicon)
-    ):
-        end -= 1
-    if end - start == 1 and _is_verb(words[start], lexicon):
-        return start, start
-    if kind == "person" and lexicon.language == "en":
-        start = _with_given_name(words, start)
-    alone = end - start == 1 and words[start].base in (lexicon.nationalities.keys() | heads)
-    return (start, start) if alone else (start, end)
-
-
-def _glued(word: Word, kind: EntityKind, lexicon: Lexicon) -> int:
-    """Letters before an Arabic place's name that only the list of places shows to be a preposition: بأبها."""
-    if lexicon.language != "ar" or kind != "place" or word.prefix or place_code(word.whole, is_place=True):
-        return 0
-    rest = word.whole[1:] if word.whole[:1] in ("ب", "ل") and len(word.whole) > 3 else ""
-    return int(bool(rest) and place_code(rest, is_place=True) is not None)
-
-
-def _is_adverbial(word: Word, kind: EntityKind, lexicon: Lexicon) -> bool:
-    """Arabic: whether a name's last word has a preposition glued that ends no name (بوصفه)."""
-    if word.base in lexicon.ends and lexicon.language == "ar":
-        return True
-    if lexicon.language != "ar" or word.prefix not in ("ب", "ك", "وب"):
-        return False
-    return kind == "person" or word.base in lexicon.generic_places
-
-
-# Prefixes of Persian negation and imperfect.
-PREFIXED = ("ني", "ن", "مي", "نمي")
-# Verbs that make one of the noun before them.
-LIGHT = frozenset(map(fold, ("کرد", "کردند", "شد", "شدند", "داد", "دادند", "یافت", "گرفت", "گرفتند", "زد")))
-
-
-def _is_verbal(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
-    """Persian: whether a word is a finite verb (نیامد), or the noun of a light verb (طغیان کرد)."""
-    word = words[at]
-    after = words[at + 1] if at + 1 < len(words) and words[at + 1].joined else None
-    light = after is not None and bool(lexicon.verbs) and after.base in LIGHT and word.facts.zipf >= RARE
-    return _is_verb(word, lexicon) or (light and word.facts.person < LIKELY_NAME and not word.compound)
-
-
-def _is_verb(word: Word, lexicon: Lexicon) -> bool:
-    stems = (word.base, *(word.base.removeprefix(one) for one in PREFIXED if word.base.startswith(one)))
-    return bool(lexicon.verbs) and word.facts.person < LIKELY_NAME and not lexicon.verbs.isdisjoint(stems)
-
-
-def _with_given_name(words: Sequence[Word], start: int) -> int:
-    """English: where the name begins whose surname alone was tagged, by the given name before it."""
-    before = words[start - 1] if start and start < len(words) and words[start].joined else None
-    given = before is not None and before.capital and before.whole == before.base
-    return start - 1 if given and before and before.facts.person >= GIVEN_NAME else start
 
 
 def before_persons(tags: Iterable[Candidate], persons: Sequence[Candidate]) -> list[Candidate]:
@@ -251,15 +194,22 @@ def _surnames(words: Sequence[Word], found: Iterable[Candidate]) -> set[str]:
 
 
 def _holds(tag: Candidate, rule: Candidate, words: Sequence[Word], lexicon: Lexicon) -> bool:
-    """Whether a tagged run is a longer name around what a rule has found, with a head of its kind."""
+    """Whether a tagged run is a longer name around what a rule has found.
+
+    A body that is surely tagged may be called after a town (بلدية نابلس); else a head of its kind must show
+    it, since a country after it is as often only whose it is.
+    """
     around = tag.start <= rule.start and rule.end <= tag.end and tag.end - tag.start > rule.end - rule.start
     if not around or (tag.kind == "person") != (rule.kind == "person"):
         return False
-    if tag.kind == "person":
+    country = rule.kind == "place" and len(rule.code) == COUNTRY
+    sure = tag.score >= SURE and lexicon.language not in EXTRA
+    if tag.kind == "person" or (sure and tag.kind == "organisation" and not country):
         return True
     heads = lexicon.organisation_heads if tag.kind == "organisation" else lexicon.features
     return words[tag.start].base in heads
 
 
 def _may_name(word: Word, lexicon: Lexicon) -> bool:
-    return word.facts.person >= 5 or word.facts.zipf < RARE or word.base in lexicon.joiners
+    likely = word.facts.person >= 5 or word.facts.zipf < RARE
+    return likely or word.base in lexicon.joiners or word.base in NAMESAKES
