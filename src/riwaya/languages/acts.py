@@ -22,8 +22,8 @@ from riwaya.text.normalise import fold, folded_set
 from riwaya.types import ActKind
 
 # object: the verb's object; with: the phrase that one of `marks` begins; predicate: what the verb says of
-# its object; whole: object and predicate; split: what stands between a noun and its light verb; after: the
-# clause after the verb.
+# its object; whole: object and predicate (after the verb: its object and the phrase that a mark begins);
+# split: what stands between a noun and its light verb; after: the clause after the verb.
 Content = Literal["object", "with", "predicate", "whole", "split", "after"]
 
 
@@ -31,7 +31,8 @@ class ActVerbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs of one act that take their content in one way.
 
     marks: prepositions, or particles written together with the next word; stems: as in `cues.yml`;
-    nouns, carriers: of a split verb; both: the object may stand without a mark, too.
+    nouns, carriers: of a split verb; both: the object may stand without a mark, too; noun: its bare
+    past reads like a noun; transitive: the phrase after it may be whom it addresses.
     """
 
     act: ActKind
@@ -41,6 +42,8 @@ class ActVerbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: list[str] = msgspec.field(default_factory=list)
     carriers: list[str] = msgspec.field(default_factory=list)
     both: bool = False
+    noun: bool = False
+    transitive: bool = False
 
 
 class ActData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -112,7 +115,7 @@ def _lexicon(language: str, verbs: ActVerbs) -> Lexicon:
     """The forms of these verbs alone; a split verb's noun stands for it."""
     stems = [*verbs.stems, *({"whole": noun} for noun in verbs.nouns)]
     carriers = [] if verbs.content == "split" else verbs.carriers
-    group = Verbs(kind="talk", opens=[], stems=stems, carriers=carriers)
+    group = Verbs(kind="talk", opens=[], stems=stems, carriers=carriers, transitive=verbs.transitive)
     data = msgspec.structs.replace(cue_data(language), verbs=[group], nominals=[], according=[])
     return Lexicon(data)
 

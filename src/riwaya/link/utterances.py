@@ -14,7 +14,7 @@ difference in words or numbers forbids a link; it weighs, and `compare.wordings`
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import combinations_with_replacement, permutations
 from math import log
 
@@ -23,20 +23,22 @@ import regex
 from numpy.typing import NDArray
 
 from riwaya.languages.numbers import number_words
+from riwaya.languages.outlets import outlet_of
 from riwaya.link.background import stems
 from riwaya.link.candidates import Keys, Pair
 from riwaya.link.candidates import pair as in_order
 from riwaya.link.closeness import Closeness, between
 from riwaya.link.evidence import weigh
 from riwaya.link.groups import Rule
+from riwaya.link.speakers import same_name, same_office
 from riwaya.models.protocols import Likeness
-from riwaya.text.names import SAME_NAME, name_blocks, name_similarity
+from riwaya.text.names import name_blocks
 from riwaya.text.numbers import numbers
 from riwaya.text.tokens import joined_short, words
 from riwaya.types import ArticleId, Difference, Evidence, Link, Phrase, Quote, Utterance
 
 # Changes whenever some pair may get other keys or another score.
-VERSION = "11"
+VERSION = "12"
 
 # Weights: by search on the tuning part of gold/accounts (many paraphrases, few sayings a speaker) and on
 # that of NTREX's lines with quotation marks (all by one speaker, every line a saying of its own) together,
@@ -49,9 +51,11 @@ NOT_ENCODED = -3.6
 # A wrong speaker must not part words that are surely the same: without a name it takes a closeness of
 # 1.2 to join two quotes, with another name 3.6 (2.0 where the articles share other sayings), which
 # translations have and neighbouring lines do not.
-SAME_SPEAKER, OTHER_SPEAKER, PERHAPS_OTHER = 2.8, -2.4, -1.0
+SAME_SPEAKER, OTHER_SPEAKER, PERHAPS_OTHER, SAME_OFFICE = 2.8, -2.4, -1.0, 1.0
+# An agency or a paper tells what happened: another's report of the same is no wording of what it says.
+OUTLET = -3.5
 # What is demanded or denied by somebody else is mostly another thing, however alike the nouns.
-OTHERS_ACT, EMPTY_ACT = -0.5, -6.0
+ACT, OTHERS_ACT, EMPTY_ACT = -0.5, -0.5, -6.0
 SAME_WORDS = 6.0
 SAME_NUMBER, OTHER_NUMBER = 0.3, -1.0
 # Values up to it ("two years", "one of them") are said too often to tell.
@@ -91,8 +95,9 @@ class QuoteInContext:
 
     scopes: the stories in which it may meet others: its own, then those that its own follows, for
     a later story may recall what was said; speaker: the entity's id, None where not known;
-    clauses: what `clauses` gave, vectors: their unit vectors, one row a clause, None where there
-    are none; story: its own story, None where not known.
+    titles: what stands beside the speaker's name in the article; clauses: what `clauses` gave,
+    vectors: their unit vectors, one row a clause, None where there are none; story: its own story,
+    None where not known.
     """
 
     quote: Quote
@@ -101,6 +106,7 @@ class QuoteInContext:
     scopes: tuple[str, ...]
     story: str | None = None
     speaker: str | None = None
+    titles: tuple[str, ...] = ()
     clauses: tuple[Phrase, ...] = ()
     vectors: NDArray[np.float32] | None = None
 
@@ -108,6 +114,12 @@ class QuoteInContext:
     def name(self) -> str | None:
         """The speaker's name as this article gives it."""
         return self.quote.speaker.name if self.quote.speaker else None
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """All that this article calls the speaker."""
+        own = self.quote.speaker
+        return (own.name, *self.titles, *((own.text,) if own.text else ())) if own else ()
 
     @cached_property
     def stems(self) -> dict[str, float]:
@@ -356,9 +368,14 @@ def speaker(pair: QuotePair) -> Evidence | None:
     same = same_speaker(left, right)
     if same is None:
         return None
-    known = left.speaker and right.speaker
-    weight = SAME_SPEAKER if same else OTHER_SPEAKER if known else PERHAPS_OTHER
-    return _evidence("speaker", weight, left.name, right.name)
+    if same:
+        return _evidence("speaker", SAME_SPEAKER, left.name, right.name)
+    if any(outlet_of(side.name or "") for side in (left, right)):
+        return _evidence("speaker", OUTLET, left.name, right.name)
+    if not (left.speaker and right.speaker):
+        office = same_office(left.called, left.language, right.called, right.language)
+        return _evidence("speaker", SAME_OFFICE if office else PERHAPS_OTHER, left.name, right.name)
+    return _evidence("speaker", OTHER_SPEAKER, left.name, right.name)
 
 
 def talkative(pair: QuotePair) -> Evidence | None:
@@ -371,10 +388,12 @@ def talkative(pair: QuotePair) -> Evidence | None:
 
 
 def reported_act(pair: QuotePair) -> Evidence | None:
-    """A speech act that one article reports with a noun: by somebody else it is mostly another one."""
+    """A speech act that one article reports with a noun, which says less: by somebody else mostly another."""
     sides = pair.left.quote, pair.right.quote
-    if not any(one.act for one in sides) or same_speaker(pair.left, pair.right) is not False:
+    if not any(one.act for one in sides):
         return None
+    if same_speaker(pair.left, pair.right) is not False:
+        return _evidence("reported_act", ACT, None, None)
     # "Denied it" says nothing of what.
     empty = any(one.act and one.cue and one.start <= one.cue.start < one.end for one in sides)
     return _evidence("reported_act", EMPTY_ACT if empty else OTHERS_ACT, None, None)
@@ -386,7 +405,7 @@ def same_speaker(left: QuoteInContext, right: QuoteInContext) -> bool | None:
         return True
     if not left.name or not right.name:
         return None
-    return _same_name(left.name, right.name)
+    return same_name(left.name, right.name)
 
 
 def shared_words(pair: QuotePair) -> Evidence | None:
@@ -440,23 +459,6 @@ FEATURES = (
 
 def _evidence(feature: str, weight: float, left: str | None, right: str | None) -> Evidence:
     return Evidence(feature=feature, weight=round(weight, 3), left=left, right=right)
-
-
-@lru_cache(maxsize=1 << 16)
-def _same_name(one: str, other: str) -> bool:
-    """Whether two names sound alike, or one holds all words of the other ("director Ann Lee")."""
-    if name_similarity(one, other) >= SAME_NAME:
-        return True
-    short, long = sorted((_words(one), _words(other)), key=len)
-    return len(short) > 1 and all(any(_alike(word, held) for held in long) for word in short)
-
-
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(token.text for token in words(name))
-
-
-def _alike(one: str, other: str) -> bool:
-    return name_similarity(one, other) >= SAME_NAME
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

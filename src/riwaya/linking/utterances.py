@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from riwaya.encoding import Meaning, vectors
-from riwaya.link import utterances
+from riwaya.link import pieces, utterances
 from riwaya.link.candidates import Pair, pairs
 from riwaya.link.groups import group, judged
 from riwaya.link.judgements import decisions
@@ -27,11 +27,14 @@ def groups(
 ) -> tuple[tuple[Utterance, ...], tuple[Link, ...], Lost]:
     """All utterances, the links between quotes, and the judgements that found no target."""
     quotes = _quotes_in_context(store, meaning, told_in, known, documents)
-    itself = {quote: quote for quote in quotes}
+    of = pieces.wholes(quotes.values())
+    met = pieces.joined(quotes, of)
+    itself = {piece: name for name, own in of.items() for piece in own}
     decided, lost = decisions(store.judgements(), "utterance", of_items(documents, itself))
-    links = judged(linked(quotes, meaning.likeness), decided, relation="utterance")
-    placed = group(quotes, links, rule=utterances.RULE, decided=decided)
-    told = [own for members in placed.values() if (own := utterances.told([quotes[one] for one in members]))]
+    links = judged(linked(met, meaning.likeness), decided, relation="utterance")
+    placed = group(met, links, rule=utterances.RULE, decided=decided)
+    whole = ([quotes[piece] for one in members for piece in of[one]] for members in placed.values())
+    told = [own for members in whole if (own := utterances.told(members))]
     home = {article: story.id for story in told_in for article in story.articles}
     made = tuple(_described(own, meaning.likeness, home[own[0].article]) for own in told)
     kept = {one.quote.id for own in told for one in own}
@@ -103,6 +106,7 @@ def _quotes_in_context(
             scopes=scopes[document.id],
             story=home[document.id],
             speaker=_speaker(document.id, quote.speaker, speakers),
+            titles=_titles(document, quote.speaker),
             clauses=cut[quote.id],
             vectors=_stacked(cut[quote.id], rows),
         )
@@ -146,3 +150,9 @@ def _speaker(article: str, speaker: Speaker | None, known: Mapping[tuple[str, st
     """The entity that spoke; of joint speakers the first one known."""
     names = speaker.name.split("؛ ") if speaker else []
     return next((known[article, fold(name)] for name in names if (article, fold(name)) in known), None)
+
+
+def _titles(document: Document, speaker: Speaker | None) -> tuple[str, ...]:
+    """What the article puts beside the speaker's name anywhere."""
+    own = (one for one in document.annotations.mentions or () if speaker and one.name == speaker.name)
+    return tuple(dict.fromkeys(title.text for one in own for title in one.titles))

@@ -30,7 +30,7 @@ from riwaya.types import Act, Annotations, Article, Phrase, Quote
 
 __all__ = ["STEP", "acts"]
 
-VERSION = "1"
+VERSION = "2"
 
 # A quotation that fills more of an act's content than this is what the verb gives: words, no noun.
 FILLED = 0.5
@@ -122,9 +122,9 @@ def _speech(ctx: Context, one: _Found) -> Speech:
 
 
 def _made(ctx: Context, one: _Found, who: Said) -> Act | None:
-    """The act; None where nobody is known to have done it."""
+    """The act; None where nobody is known to have done it, or the content was taken for who did."""
     by = speaker(ctx, who)
-    if by is None:
+    if by is None or _is_taken_in(ctx, one, who):
         return None
     content = _phrase(ctx, one.run)
     return Act(
@@ -137,6 +137,15 @@ def _made(ctx: Context, one: _Found, who: Said) -> Act | None:
         via=who.via,
         origin=STEP.origin,
     )
+
+
+def _is_taken_in(ctx: Context, one: _Found, who: Said) -> bool:
+    """Whether the phrase for who acts is part of the content, or of whom the act addresses."""
+    if who.phrase is None:
+        return False
+    addressed = ctx.tables.data.order == "verb-medial" and not one.verb.passive
+    first = one.verb.cue.last if addressed and one.run[0] >= one.verb.cue.last else one.run[0]
+    return who.phrase.first < one.run[1] and first < who.phrase.last
 
 
 def _verb(ctx: Context, verb: Reading) -> Phrase:

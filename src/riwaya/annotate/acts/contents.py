@@ -26,13 +26,21 @@ _STOPS = frozenset(".!?:;…")
 def content_after(ctx: Context, verb: Reading, subject: NounPhrase | None) -> Run | None:
     """The tokens of the content; None where the verb has none that a noun tells."""
     at = _past_subject(ctx, verb, subject)
-    first = _with_mark(ctx, verb, at) if verb.verbs.content == "with" else None
-    if first is None and (verb.verbs.content == "object" or verb.verbs.both):
-        first = _object(ctx, verb, at)
+    first = _first(ctx, verb, at)
     if first is None:
         return None
     run = first, _end(ctx, verb, first)
     return whole(ctx, verb, run)
+
+
+def _first(ctx: Context, verb: Reading, at: int) -> int | None:
+    """Where the content begins, by the verb's own way."""
+    marked = _with_mark(ctx, verb, at) if verb.verbs.content in ("with", "whole") else None
+    if verb.verbs.content == "with" and (marked is not None or not verb.verbs.both):
+        return marked
+    if verb.verbs.content == "whole" and marked is None:
+        return None
+    return _object(ctx, verb, at)
 
 
 def _past_subject(ctx: Context, verb: Reading, subject: NounPhrase | None) -> int:
@@ -54,7 +62,8 @@ def _with_mark(ctx: Context, verb: Reading, at: int) -> int | None:
             return place if cut.forms[place] == "to" else place + 1
         if is_attached(ctx, verb, place):
             return place
-        if _is_barrier(ctx, place):
+        # "Described themselves as": nobody else is spoken of.
+        if _is_barrier(ctx, place) or ctx.begins(verb.lexicon.idle, place):
             return None
     return None
 

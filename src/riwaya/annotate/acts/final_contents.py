@@ -47,8 +47,8 @@ def _begin(ctx: Context, verb: Reading, subject: NounPhrase | None) -> int:
     for at in range(first - 1, begin - 1, -1):
         if ctx.is_separator(at) or cut.forms[at] == ":":
             return at + 1
-        if is_final_verb(ctx, at):
-            joined = ctx.begins(ctx.tables.conjunctions, at + 1)
+        joined = ctx.begins(ctx.tables.conjunctions, at + 1)
+        if joined and is_final_verb(ctx, at):
             return at + 1 + joined
     return _past_adverbs(ctx, verb, begin)
 

@@ -48,11 +48,12 @@ class ActSubjects:
         phrase = self.subjects.of(verb.cue)
         if phrase is None or phrase.last <= verb.cue.first:
             return Subject(phrase)
+        own = self._cut(verb, self.people.phrases.loose(phrase))
+        if self.people.traits.is_agent(own) and own.names:
+            return Subject(own)
         if before := self._stands_before(verb):
             return Subject(before, surely=True)
-        if not self.people.traits.is_agent(phrase):
-            return Subject(None)
-        return Subject(self._cut(verb, self.people.phrases.loose(phrase)))
+        return Subject(own if self.people.traits.is_agent(own) else None)
 
     def agent(self, verb: Reading) -> NounPhrase | None:
         """Who a passive says did it: "described by X as"."""

@@ -9,11 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from riwaya.annotate.quotes.context import Context
-from riwaya.languages.acts import ActLexicon, ActVerbs, Performed
+from riwaya.languages.acts import ActLexicon, ActVerbs, Performed, act_lexicon
 from riwaya.languages.cues import Cue
 
 # Tokens after a passive among which its agent is named.
 AGENT = 6
+# A pronoun and an auxiliary before a verb.
+OWN = 2
+# Words of an adverbial between a subject and its verb.
+FRONTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,38 @@ def _is_reported(ctx: Context, one: Performed) -> bool:
         return False
     before = cut.form(first - 1) if cut.unit_start[first] < first else ""
     tables = ctx.tables
-    if before in tables.negations or (before in tables.noun_makers and one.cue.entry.clitic == ""):
+    plain = before[1:] if before.startswith(tuple(tables.prefixed) or ("\0",)) else before
+    if not tables.negations.isdisjoint((before, plain)) or (
+        before in tables.noun_makers and one.cue.entry.clitic == ""
+    ):
+        return False
+    if _has_no_subject(ctx, one):
         return False
     # "decided to demand", "without showing": what stands in a clause of its own was not done by words.
     governed = tables.data.order == "verb-first" and ctx.complementiser(first - 1) == 1
-    return not governed and not _inside_cue(ctx, one.cue)
+    return not (governed or _is_noun(ctx, one, before) or _inside_cue(ctx, one.cue))
+
+
+def _has_no_subject(ctx: Context, one: Performed) -> bool:
+    """Verb-medial order: a finite verb at the head of its sentence, or one of the outlet ("we asked")."""
+    if ctx.tables.data.order != "verb-medial" or one.cue.entry.form != "finite":
+        return False
+    first = one.cue.first
+    begin = ctx.frame.unit_start[first]
+    return begin == first or ctx.speaks_in_first_person(max(begin, first - OWN), first)
+
+
+def _is_noun(ctx: Context, one: Performed, before: str) -> bool:
+    """Whether a bare past that reads like a noun stands where a noun would: after another word."""
+    entry, tables = one.cue.entry, ctx.tables
+    if not one.verbs.noun or entry.clitic or entry.agreement != "m" or entry.form != "finite":
+        return False
+    if not before or not ctx.frame.words[one.cue.first - 1] or before in tables.relatives:
+        return False
+    near = range(max(0, one.cue.first - FRONTED), one.cue.first)
+    lexicon = act_lexicon(ctx.language)
+    fronted = any(at + ctx.begins(lexicon.fronted, at) == one.cue.first for at in near)
+    return not fronted and not ctx.begins(tables.conjunctions, one.cue.first - 1)
 
 
 def _inside_cue(ctx: Context, cue: Cue) -> bool:
