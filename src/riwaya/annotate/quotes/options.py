@@ -7,16 +7,17 @@ article is about. What stands for the same name is one option, and its features 
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from riwaya.annotate.quotes.context import COLON, Context
-from riwaya.annotate.quotes.extents import is_final_verb
+from riwaya.annotate.quotes.context import COLON, Context, is_final_verb
 from riwaya.annotate.quotes.floor import gender_of
-from riwaya.annotate.quotes.people import JOINT, NounPhrase, People, Run
+from riwaya.annotate.quotes.joint import Joint
+from riwaya.annotate.quotes.people import NounPhrase, People
+from riwaya.annotate.quotes.pool import Option, Pool, Turned, name_key
 from riwaya.annotate.quotes.speakers import Speakers
 from riwaya.languages.cues import Cue
 from riwaya.text.normalise import fold
+
+__all__ = ["Option", "Options", "Turned"]
 
 # Tokens looked at on both sides of a cue.
 _BACK, _AHEAD = 60, 14
@@ -32,47 +33,11 @@ _PERSONAL = frozenset(("as:name", "as:role", "person"))
 _IMPERSONAL = frozenset(("as:body", "as:document"))
 
 
-@dataclass(slots=True)
-class Option:
-    """A name with the phrase that names it here (None: none does) and its features."""
-
-    name: str
-    phrase: NounPhrase | None = None
-    features: set[str] = field(default_factory=set)
-
-
-class Turned(NamedTuple):
-    """A speech decided before: who spoke, the token of its place, gender and number of its verb."""
-
-    name: str
-    at: int
-    gender: str
-
-
-class Pool:
-    """The options of one speech by name."""
-
-    def __init__(self) -> None:
-        self.options: dict[str, Option] = {}
-
-    def add(self, name: str | None, phrase: NounPhrase | None, *features: str) -> None:
-        """Unite what is known of a name; the first phrase for it stays."""
-        if not name:
-            return
-        option = self.options.setdefault(_key(name), Option(name))
-        option.phrase = option.phrase or phrase
-        option.features.update(features)
-
-
 def _way(phrase: NounPhrase | None) -> str:
     """How the rules got to a name: by a phrase that says it, one that points back, or none."""
     if phrase is None:
         return "carried"
     return "pointed" if phrase.head == "pronoun" or phrase.anaphoric else "overt"
-
-
-def _key(name: str) -> str:
-    return fold(name).replace(" ", "")
 
 
 class Options:
@@ -82,6 +47,7 @@ class Options:
         self.ctx = ctx
         self.people = people
         self.rules = speakers
+        self._joint = Joint(ctx, people)
         self._units: dict[int, list[NounPhrase]] = {}
         self._heads: dict[int, NounPhrase | None] = {}
         self._openings: dict[int, NounPhrase | None] = {}
@@ -110,7 +76,7 @@ class Options:
         found: dict[str, list[int]] = {}
         for at, said in sorted(self.rules.by_cue.items()):
             if said.phrase is not None and said.name and (said.phrase.names or said.phrase.head == "body"):
-                found.setdefault(_key(said.name), []).append(at)
+                found.setdefault(name_key(said.name), []).append(at)
         return found
 
     def _heads_by_name(self) -> dict[str, set[str]]:
@@ -118,7 +84,7 @@ class Options:
         found: dict[str, set[str]] = {}
         for said in self.rules.by_cue.values():
             if said.phrase is not None and said.name and said.phrase.head != "pronoun":
-                found.setdefault(_key(said.name), set()).add(said.phrase.head)
+                found.setdefault(name_key(said.name), set()).add(said.phrase.head)
         return found
 
     # --- one speech ---------------------------------------------------------------------------
@@ -135,7 +101,7 @@ class Options:
         near = list(self._phrases(at, cue, begin))
         for phrase, slot in near:
             self._add_phrase(pool, phrase, slot, cue)
-        self._add_joint(pool, [phrase for phrase, _ in near], cue)
+        self._joint.add(pool, [phrase for phrase, _ in near], cue)
         self._add_floor(pool, at, floor, gender_of(cue) if cue else "")
         self._add_heads(pool, at)
         for rank, (name, _) in enumerate(self._named.most_common(_PERSONS)):
@@ -272,66 +238,15 @@ class Options:
         elif phrase.head in ("body", "document"):
             yield people.denotation.name_of(phrase), "body"
 
-    def _add_joint(self, pool: Pool, phrases: Sequence[NounPhrase], cue: Cue | None) -> None:
-        """ "A, B and C" beside a verb in the plural."""
-        if cue is None or "p" not in cue.entry.agreement:
-            return
-        ordered = sorted(phrases, key=lambda phrase: phrase.first)
-        for begin, first in enumerate(ordered):
-            names, last = self._parts(first), first.last
-            for phrase in ordered[begin + 1 :]:
-                if not self._is_listed(last, phrase.first):
-                    break
-                names, last = names + self._parts(phrase), phrase.last
-            if len(names) > 1:
-                pool.add(
-                    JOINT.join(dict.fromkeys(names)),
-                    NounPhrase(first.first, last, "group"),
-                    "joint",
-                    f"joint:{min(begin, 2)}",
-                )
-                return
-
-    def _parts(self, phrase: NounPhrase) -> list[str]:
-        """The names of a phrase, the conjuncts of places and bodies apart; none for a role beside a name."""
-        people, cut = self.people, self.ctx.frame
-        if phrase.names:
-            return [people.fullest_names.fullest(run) for run in phrase.names]
-        if phrase.head != "body":
-            return []
-        runs = people.denotation.bodies.conjuncts(phrase)
-        return (
-            [cut.source(*self._listed(run)) for run in runs] if len(runs) > 1 else [self._bare_name(phrase)]
-        )
-
-    def _listed(self, run: Run) -> Run:
-        """A listed name without the noun before it ("the countries Britain, ...")."""
-        listed, (first, last) = self.people.mentions, run
-        headed = first not in listed and first + 1 in listed and listed[first + 1][0] == last
-        return (first + 1, last) if headed else run
-
-    def _bare_name(self, phrase: NounPhrase) -> str:
-        run = self._listed((phrase.first, phrase.last))
-        whole = run == (phrase.first, phrase.last)
-        return self.people.denotation.described(phrase) if whole else self.ctx.frame.source(*run)
-
-    def _is_listed(self, last: int, first: int) -> bool:
-        """Whether only a comma, "and", or both stand between two phrases."""
-        between = range(last, first)
-        return 0 < len(between) <= 2 and all(
-            self.ctx.is_separator(at) or self.ctx.begins(self.ctx.tables.conjunctions, at) == 1
-            for at in between
-        )
-
     def _add_floor(self, pool: Pool, at: int, floor: Sequence[Turned], gender: str) -> None:
         cut, names = self.ctx.frame, []
-        count = len({_key(one.name) for one in floor})
+        count = len({name_key(one.name) for one in floor})
         if count == 1 and len(floor) > 1:
             pool.add(floor[0].name, None, "floor:sole")
         for name, place, spoken in reversed(floor):
-            if _key(name) in names:
+            if name_key(name) in names:
                 continue
-            names.append(_key(name))
+            names.append(name_key(name))
             order = len(names)
             near = "same" if cut.paragraph[place] == cut.paragraph[at] else "far"
             places = (f"floor:{order}", f"floor:{order}/{near}", f"floor:{order} of {min(count, 3)}")
