@@ -1,9 +1,10 @@
 """Quotations: direct, free and indirect speech, with cue, speaker and relaying medium.
 
 Order: the text is cut up (`frame`, `marks`, `context`), each cue is given the place where its
-speech begins (`openers`), the ends of speech are found (`extents`, `spans`), then who speaks: the
-rules propose a subject for every cue (`people`, `speakers`), and a ranker chooses between it and all
-others who could be meant (`options`, `ranking`).
+speech begins (`openers`), the ends of speech are found (`extents`, `spans`), then who speaks: whose
+name stands under the speech (`signed`); for all other speech the rules propose a subject for every
+cue (`people`, `speakers`), and a ranker chooses between it and all others who could be meant
+(`options`, `ranking`).
 """
 
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from riwaya.annotate.quotes.context import Context, context
 from riwaya.annotate.quotes.labels import labelled
 from riwaya.annotate.quotes.people import People
 from riwaya.annotate.quotes.ranking import ranked
+from riwaya.annotate.quotes.signed import signed
 from riwaya.annotate.quotes.spans import Speech, speeches
 from riwaya.annotate.quotes.speakers import Said, Speakers, speaker
 from riwaya.annotate.step import Step
@@ -21,7 +23,7 @@ from riwaya.types import Annotations, Article, Phrase, Quote
 
 __all__ = ["STEP", "quotes"]
 
-VERSION = "18"
+VERSION = "19"
 
 
 def quotes(article: Article, found: Annotations, pack: Pack) -> Annotations:
@@ -32,10 +34,14 @@ def quotes(article: Article, found: Annotations, pack: Pack) -> Annotations:
     ctx = context(article.text, pack.code, found.boilerplate or ())
     spans, opened = speeches(ctx)
     people = People(ctx, found.mentions)
+    with_name = signed(ctx, people, spans)
+    starts = {speech.start for speech, _, _ in with_name}
+    spans = [span for span in spans if span.start not in starts]
     rules = Speakers(ctx, people, opened, spans)
     said = ranked(ctx, people, rules, spans)
     made = [_made(ctx, span, who) for span, who in zip(spans, said, strict=True)]
-    for speech, label, name in labelled(ctx, people, spans, rules.names | {who.name for who in said}):
+    labels = labelled(ctx, people, spans, rules.names | {who.name for who in said})
+    for speech, label, name in (*with_name, *labels):
         made.append(_made(ctx, speech, Said(name, label)))
     return replace(found, quotes=tuple(sorted(made, key=lambda quote: (quote.start, -quote.end))))
 

@@ -69,6 +69,7 @@ def openings(language: str, text: str) -> list[tuple[str, str, str]]:
         ("en", "The dam to the south was safe, Nicolas said.", [("said", "before", "The")]),
         ("en", '"How long do we wait?" Nicolas said.', [("said", "before", "How")]),
         ("en", 'Nicolas spoke on "Meet the Town," and left.', []),
+        ("en", '"We waited all day" added Nicolas.', [("added", "before", "We")]),
     ],
 )
 def test_openings(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:

@@ -82,5 +82,6 @@ def _may_precede(ctx: Context, cue: Cue, at: int, number: int) -> bool:
         last -= 1
     comma = cut.form(at + 1) in (",", ";") or cut.form(last) in (",", "?", "!", ".", "…")
     if ctx.tables.data.order == "verb-medial":
-        return comma and token_count(ctx, number) > 1 and not names_something(ctx, number)
+        touches = comma or distance == 0
+        return touches and token_count(ctx, number) > 1 and not names_something(ctx, number)
     return distance <= 1 + comma and comma and token_count(ctx, number) >= SPEECH_TOKENS
