@@ -15,7 +15,6 @@ from datetime import date, datetime, time
 import msgspec
 
 from riwaya.annotate.dates.grammar import Found, find
-from riwaya.annotate.dates.periods import Within
 from riwaya.annotate.dates.prospect import prospect
 from riwaya.annotate.dates.values import (
     Day,
@@ -27,6 +26,7 @@ from riwaya.annotate.dates.values import (
     Part,
     Relative,
     Weekday,
+    Within,
 )
 from riwaya.annotate.step import Step
 from riwaya.languages.pack import Pack

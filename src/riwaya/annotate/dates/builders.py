@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from riwaya.annotate.dates.periods import Century
 from riwaya.annotate.dates.values import (
     Amounts,
     Between,
+    Century,
     Day,
     DayOf,
     DayPart,

@@ -3,8 +3,16 @@
 from dataclasses import replace
 
 from riwaya.annotate.dates.builders import Caught
-from riwaya.annotate.dates.periods import of_whole_day
-from riwaya.annotate.dates.values import Between, Clock, Day, DayPart, Expression, Part, Unresolved
+from riwaya.annotate.dates.values import (
+    Between,
+    Clock,
+    Day,
+    DayPart,
+    Expression,
+    Part,
+    Unresolved,
+    of_whole_day,
+)
 
 _NOON = 12
 _LAST_MINUTE = 59

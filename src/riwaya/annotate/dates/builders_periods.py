@@ -3,34 +3,32 @@
 from dataclasses import replace
 
 from riwaya.annotate.dates.builders import SHIFTS, Caught, calendar_of_year, full_year
-from riwaya.annotate.dates.periods import (
-    Century,
-    Edge,
-    Feast,
-    HalfYear,
-    Length,
-    Offset,
-    WeekOf,
-    Within,
-    of_whole_day,
-)
 from riwaya.annotate.dates.values import (
     Between,
+    Century,
     Day,
     DayOf,
     Decade,
+    Edge,
     Expression,
+    Feast,
+    HalfYear,
+    Length,
     Month,
     Nested,
     NestedSeason,
     Nth,
+    Offset,
     Part,
     Quarter,
     Relative,
     Stretch,
     Weekday,
+    WeekOf,
+    Within,
     Year,
     grain_of,
+    of_whole_day,
 )
 from riwaya.types import Calendar
 

@@ -9,9 +9,9 @@ from collections import Counter
 
 from riwaya.annotate.dates.builders import THIS_MONTH, Node
 from riwaya.annotate.dates.lexicon import Alphabet, Lexicon, Token
-from riwaya.annotate.dates.periods import Century, Feast, HalfYear, Length, Offset, WeekOf
 from riwaya.annotate.dates.values import (
     Between,
+    Century,
     Clock,
     Day,
     DayOf,
@@ -19,17 +19,22 @@ from riwaya.annotate.dates.values import (
     Decade,
     Distance,
     Expression,
+    Feast,
     Following,
+    HalfYear,
+    Length,
     Month,
     Nested,
     NestedSeason,
     Nth,
+    Offset,
     Quarter,
     Relative,
     Season,
     Stretch,
     Unresolved,
     Weekday,
+    WeekOf,
     Year,
 )
 

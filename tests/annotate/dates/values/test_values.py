@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from riwaya.annotate.dates.grammar import find
-from riwaya.annotate.dates.periods import easter
+from riwaya.annotate.dates.values import easter
 
 # A Tuesday; the Iranian year is 1396.
 BASE = date(2017, 12, 12)
