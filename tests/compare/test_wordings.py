@@ -151,3 +151,10 @@ def test_spans_lie_inside_their_quotes(texts):
     for one in differences(quotes, quotes, dict.fromkeys(quotes, "fa")):
         for quote, span in ((one.left_quote, one.left), (one.right_quote, one.right)):
             assert span is None or 5 <= span[0] < span[1] <= quotes[quote].end
+
+
+def test_of_a_reported_act_only_numbers_are_compared():
+    said = Quote(start=0, end=40, text="we will never pay 40 dollars before June", kind="direct", id="q0")
+    act = Quote(start=0, end=22, text="any payment of 50 dollars", kind="indirect", id="q1", act=True)
+    found = differences(["q0", "q1"], {"q0": said, "q1": act}, {"q0": "en", "q1": "en"})
+    assert [one.kind for one in found] == ["number"]

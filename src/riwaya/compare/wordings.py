@@ -8,7 +8,8 @@
 4. Across languages, and between paraphrases, words cannot be aligned so; negations, limits and the kind
    of the cue are compared over the whole wordings, across languages numbers, too.
 
-A paraphrase is shown without marks on its other words: every word would have one.
+A paraphrase is shown without marks on its other words: every word would have one. Of a reported act only
+the numbers are compared: its verb says what a clause says with a negation or a limit.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -126,16 +127,23 @@ def differences(
 
 
 def _bases(wordings: Iterable[Wording]) -> dict[str | None, Wording]:
-    """By language, the wording that the others are held against; the fullest comes first."""
-    ranked = sorted(wordings, key=lambda one: (one.quote.kind == "indirect", -len(one.words), one.quote.id))
+    """By language, the wording that the others are held against; the fullest quotation comes first."""
+    ranked = sorted(wordings, key=_rank)
     found: dict[str | None, Wording] = {}
     for one in ranked:
         found.setdefault(one.language, one)
     return found
 
 
+def _rank(one: Wording) -> tuple[bool, bool, int, ItemId]:
+    return one.quote.act, one.quote.kind == "indirect", -len(one.words), one.quote.id
+
+
 def _aligned(base: Wording, other: Wording) -> Iterator[Difference]:
     """Differences of two wordings of one language."""
+    if base.quote.act or other.quote.act:
+        yield from _numbers(base, other)
+        return
     matcher = SequenceMatcher(None, base.folded, other.folded, autojunk=False)
     common = sum(block.size for block in matcher.get_matching_blocks())
     if common >= ALIGNABLE * min(len(base.words), len(other.words)):
@@ -212,7 +220,8 @@ def _across(bases: Sequence[Wording]) -> Iterator[Difference]:
     """The first language's base against those of the other languages."""
     for other in bases[1:]:
         yield from _numbers(bases[0], other)
-        yield from _apart(bases[0], other)
+        if not (bases[0].quote.act or other.quote.act):
+            yield from _apart(bases[0], other)
 
 
 def _apart(base: Wording, other: Wording) -> Iterator[Difference]:

@@ -322,10 +322,10 @@ def left_out(quotes: Sequence[QuoteInContext], scale: Likeness) -> Iterator[Diff
 
 
 def _fullest(quotes: Iterable[QuoteInContext]) -> list[QuoteInContext]:
-    """The longest encoded quote of each language."""
+    """The longest encoded quotation of each language."""
     found: dict[str | None, QuoteInContext] = {}
     for one in sorted(quotes, key=lambda one: (-len(one.quote.text), one.quote.id)):
-        if one.vectors is not None and len(one.vectors):
+        if one.vectors is not None and len(one.vectors) and not one.quote.act:
             found.setdefault(one.language, one)
     return list(found.values())
 

@@ -5,7 +5,7 @@ from tests.report.dossiers import HARBOUR, dossier
 
 from riwaya.report.corpus import build
 from riwaya.report.views.wordings import blocks
-from riwaya.types import Difference, Dossier, StoryDossier
+from riwaya.types import Difference, Document, Dossier, StoryDossier
 
 
 def said(given: Dossier, told: StoryDossier | None = None):
@@ -70,3 +70,22 @@ def test_the_same_words_of_two_outlets_are_one_wording_with_the_differences_of_b
 
 def test_a_doubtful_reading_is_said_to_be_unsure() -> None:
     assert [w.lang for block in said(dossier()) for w in block.wordings if w.unsure] == ["fa"]
+
+
+def test_a_reported_act_says_what_it_is_and_is_counted_apart() -> None:
+    given = dossier()
+    told = given.stories[0]
+    act = told.utterances[0].quotes[-1]
+    documents = tuple(with_act(document, act) for document in given.documents)
+    block = said(msgspec.structs.replace(given, documents=documents), told)[0]
+    assert [wording.act for wording in block.wordings].count(True) == block.reported == 1
+
+
+def with_act(document: Document, key: str) -> Document:
+    """The document with the quote of this id as a reported act."""
+    found = document.annotations
+    quotes = tuple(
+        msgspec.structs.replace(one, kind="indirect", act=True) if one.id == key else one
+        for one in found.quotes or ()
+    )
+    return msgspec.structs.replace(document, annotations=msgspec.structs.replace(found, quotes=quotes))

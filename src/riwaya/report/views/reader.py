@@ -282,7 +282,7 @@ def _entry(corpus: Corpus, key: ArticleId, item: Item) -> Entry | None:
 def _details(item: Item) -> Iterator[tuple[str, str]]:
     """What is known of an item: labels by their table, names as they stand ("")."""
     if isinstance(item, Quote):
-        yield "quote", item.kind
+        yield "quote", "act" if item.act else item.kind
         if item.speaker:
             yield "", item.speaker.name
     elif isinstance(item, Mention):

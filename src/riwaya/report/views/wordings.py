@@ -72,7 +72,10 @@ class Contrast:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One utterance. `speaker` is None where nobody is named; `place`: its first quote's, for order."""
+    """One utterance. `speaker` is None where nobody is named; `place`: its first quote's, for order.
+
+    `reported`: how many articles tell it with a noun, and quote nothing there.
+    """
 
     anchor: str
     place: tuple[str, str, int]
@@ -81,6 +84,7 @@ class Block:
     contrasts: tuple[Contrast, ...]
     outlets: int
     languages: int
+    reported: int
     pairs: Pairs
 
 
@@ -168,6 +172,7 @@ def _block(
         contrasts=_contrasts(corpus, utterance.differences),
         outlets=len({quote.article.outlet.name for quote in quotes}),
         languages=len({quote.article.language for quote in quotes}),
+        reported=sum(one.quote.act for one in quotes),
         pairs=item_pairs(corpus, links_by, {quote.key for quote in quotes}),
     )
 
@@ -190,7 +195,8 @@ def _same_words(corpus: Corpus, told: _Told) -> tuple[str, ...]:
     words = " ".join(corpus.text(key, quote.start, quote.end, quote.field).split())
     cue = quote.cue.text if quote.cue else ""
     speaker = (quote.speaker.text or "") if quote.speaker else ""
-    return (told.article.language or "", words, quote.kind, cue, speaker, quote.via or "")
+    kind = "act" if quote.act else quote.kind
+    return (told.article.language or "", words, kind, cue, speaker, quote.via or "")
 
 
 def _speaker(corpus: Corpus, utterance: Utterance) -> Named | None:
