@@ -103,6 +103,12 @@ def test_a_page_without_a_full_stop_costs_no_more_than_its_length():
         ("en", "It was shut, according to a report by Reuters.", ["Reuters"]),
         ("en", "It was shut, according to the Reuters Relief Society.", ["Reuters Relief Society"]),
         ("fa", "به گزارش انجمن کمک مهر، پل بسته شد.", ["انجمن کمک مهر"]),
+        ("ar", "سار العمل وفق توجيهات الإدارة العليا.", []),
+        ("ar", "رُتبت الصور بحسب الموضوعات وتاريخ شبه الجزيرة.", []),
+        ("ar", "شملت الخطة توسعة الطرق ونشر شبكة الألياف.", []),
+        ("ar", "أفاد مصدر في الشرطة لـ «الساحل» أن الجسر أغلق.", ["مصدر في الشرطة"]),
+        ("fa", "بر اساس گزارش ها پل بسته شد.", []),
+        ("fa", "وزیر در مصاحبه با شبکه ۲ گفت پل بسته شد.", ["شبکه ۲"]),
     ],
 )
 def test_who_is_a_source_and_what_is_none(language, text, source):

@@ -61,7 +61,8 @@ def _cues(
 
 def _own_name(text: str, sentence: Sentence, found: Found, words: Lexicon) -> str:
     """The source's name; "" where "the agency" only points back to one named before."""
-    if sentence.match(words.anaphors, found.name[0]) and found.name[1] - found.name[0] <= 2:
+    pointing, length = sentence.match(words.anaphors, found.name[0]), found.name[1] - found.name[0]
+    if pointing and length <= max(2, len(pointing)):
         return ""
     start, end = sentence.span(*found.name)
     return text[max(start + found.glued, sentence.body_starts.get(found.name[0], 0)) : end]

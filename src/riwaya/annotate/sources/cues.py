@@ -70,12 +70,18 @@ def _verb_first(sentence: Sentence, words: Lexicon) -> Iterator[Found]:
     for at in range(len(sentence.tokens)):
         verb = sentence.match(words.verbs_first, at, words.proclitics)
         first = at + len(verb) if verb else at
-        if verb and (is_medium(sentence, first, words) or _unnamed_subject(sentence, at, first, words)):
+        if verb and (_tells(sentence, first, verb, words) or _unnamed_subject(sentence, at, first, words)):
             last = phrase_end(sentence, first, words)
             if last > first:
                 name = name_in(sentence, first, last, words)
                 yield Found(first=at, last=last, name=name, skip=_skip(sentence, at, verb))
                 yield from _taken_from(sentence, verb, last, words)
+
+
+def _tells(sentence: Sentence, at: int, verb: tuple[str, ...], words: Lexicon) -> bool:
+    """Whether a medium stands at a token that the verb agrees with: نشر شبكة is the laying of a network."""
+    feminine = words.language == "ar" and known_at(sentence, at) is None and sentence.word(at).endswith("ه")
+    return is_medium(sentence, at, words) and (not feminine or verb[-1].endswith(("ت", "ته", "تها")))
 
 
 def _told_to(sentence: Sentence, words: Lexicon) -> Iterator[Found]:
@@ -160,6 +166,7 @@ def _verb_last(sentence: Sentence, words: Lexicon) -> Iterator[Found]:
         last = phrase_end(sentence, first, words)
         for at in range(first + 1, _verb_limit(sentence, first, last, words)):
             verb = sentence.match(words.verbs_last, at, words.proclitics)
+            verb = verb if verb and _tells(sentence, first, verb, words) else None
             if not verb and at == last and sentence.match(words.before, at) in words.relayed:
                 # "The agency, quoting …": the verb stands far behind whom it quotes.
                 yield Found(first=first, last=at, name=name_in(sentence, first, at, words))

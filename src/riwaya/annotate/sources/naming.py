@@ -47,11 +47,16 @@ def phrase_end(sentence: Sentence, first: int, words: Lexicon) -> int:
 
 def _name_in_marks(sentence: Sentence, first: int, at: int, words: Lexicon) -> int | None:
     """Where the name in marks behind a medium's noun ends, whatever words it is made of: «ساحل امروز»."""
-    noun = any(sentence.match(words.media, i, GLUED) for i in range(max(first, at - 2), at))
+    noun = any(_takes_name(sentence, i, words) for i in range(max(first, at - 2), at))
     if sentence.word(at) not in QUOTES or not noun:
         return None
     closing = next((i for i in range(at + 2, at + 2 + MARKED_WORDS) if sentence.word(i) in QUOTES), None)
     return closing + 1 if closing else None
+
+
+def _takes_name(sentence: Sentence, at: int, words: Lexicon) -> bool:
+    """Whether a noun is one that a name in marks may follow: a medium's or a body's."""
+    return bool(sentence.match(words.media, at, GLUED)) or sentence.word(at).removeprefix("ل") in words.bodies
 
 
 def _beyond_seat(sentence: Sentence, at: int, limit: int, first: int) -> bool:
@@ -81,12 +86,17 @@ def _ends_phrase(sentence: Sentence, first: int, at: int, words: Lexicon) -> boo
         return False
     # "One of the guards", یکی از نگهبانان: the partitive goes on with who they are.
     partitive = len(sentence.match(words.anonymous, at - 1) or ()) > 1
-    if _hyphen(sentence, at) or (partitive and token.kind == "word"):
+    if _hyphen(sentence, at) or (partitive and token.kind == "word") or _numbered(sentence, at, words):
         return False
     if token.text in words.determiners and sentence.capital(at - 1) and not sentence.capital(at):
         return at > first
     stops = sentence.match(words.ends, at) or sentence.match(words.before, at, words.proclitics)
     return token.kind != "word" or (at > first and stops is not None)
+
+
+def _numbered(sentence: Sentence, at: int, words: Lexicon) -> bool:
+    """Whether a number names a channel: شبکه ۲."""
+    return sentence.word(at).isdigit() and sentence.match(words.media, at - 1) is not None
 
 
 def _hyphen(sentence: Sentence, at: int) -> bool:
@@ -107,7 +117,7 @@ def name_in(sentence: Sentence, first: int, last: int, words: Lexicon) -> tuple[
         if known and at + known[0] <= last and _is_outlet_here(sentence, first, at, known[0], words):
             return at, min(last, _whole(sentence, at, at + known[0], words))
     quotes = [at for at in range(first, last) if sentence.word(at) in QUOTES]
-    if len(quotes) >= 2 and quotes[1] - quotes[0] > 1 and sentence.match(words.media, first, GLUED):
+    if len(quotes) >= 2 and quotes[1] - quotes[0] > 1 and _takes_name(sentence, first, words):
         return quotes[0] + 1, quotes[1]
     start = first + (sentence.word(first) in QUOTES)
     if start + 1 in sentence.bodies and sentence.word(start).removeprefix("ل") in words.documents:
@@ -135,16 +145,19 @@ def is_source(sentence: Sentence, first: int, last: int, words: Lexicon) -> bool
     """Whether a phrase has a known organisation, a medium's noun or an unnamed source in it."""
     tables = (words.media, words.plural_media, words.anonymous)
     return any(
-        _listed(sentence, at, near=at - first < NEAR)
+        _listed(sentence, at, words, near=at - first < NEAR)
         or any(sentence.match(table, at, ("ل",)) for table in tables)
         for at in range(first, last)
     ) or _is_body(sentence, first, last, words)
 
 
-def _listed(sentence: Sentence, at: int, *, near: bool) -> bool:
+def _listed(sentence: Sentence, at: int, words: Lexicon, *, near: bool) -> bool:
     """Whether a listed outlet starts at a token, or another listed body near the phrase's start."""
     known = known_at(sentence, at)
-    return bool(known) and (near or (known is not None and known[1].kind in MEDIA_KINDS))
+    if known is None:
+        return False
+    medium = known[1].kind in MEDIA_KINDS
+    return _is_outlet_here(sentence, at if near else 0, at, known[0], words) if medium else near
 
 
 def _is_body(sentence: Sentence, first: int, last: int, words: Lexicon) -> bool:

@@ -8,7 +8,7 @@
 Statements that contradict each other are one claim: they speak of the same thing.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -89,13 +89,26 @@ def proposed(
     wide = likenesses(statements, statements, likeness, wide=True)
     own = (own + own.T) / np.float32(2)
     homes = np.unique([of(one) for one in statements], return_inverse=True)[1]
-    near_enough = np.triu((own >= COUNTED) & (homes[:, None] != homes[None, :]), 1)
+    near_enough = (own >= PROPOSED) | ((own >= COUNTED) & _meeting(statements))
+    near_enough = np.triu(near_enough & (homes[:, None] != homes[None, :]), 1)
     for at, other in zip(*np.nonzero(near_enough), strict=True):
         left, right, near = statements[at], statements[other], float(own[at, other])
         pair = Pair(left, right, near, float(wide[at, other]))
         if near >= PROPOSED or worth(pair):
             back = Pair(right, left, near, float(wide[other, at]))
             yield Both(pair, back, both_ways(pair, back))
+
+
+def _meeting(statements: Sequence[Told]) -> NDArray[np.bool_]:
+    """Which statements share a key over which they may part though they are not alike (`worth`)."""
+    by_key: dict[Hashable, list[int]] = {}
+    for at, one in enumerate(statements):
+        for key in one.keys:
+            by_key.setdefault(key, []).append(at)
+    found = np.zeros((len(statements), len(statements)), np.bool_)
+    for places in by_key.values():
+        found[np.ix_(places, places)] = True
+    return found
 
 
 def worth(pair: Pair) -> bool:

@@ -200,6 +200,8 @@ def _heard(anchor: str, pair: Pair) -> str | None:
 def _exonym(anchor: str, pair: Pair) -> str | None:
     """The second statement's name of a listed place whose name the anchor is part of ("Egypt", «مصر»)."""
     places = [one for one in pair.left.names if one.kind == "place" and anchor in fold(one.text)]
+    if not places:
+        return None
     codes = {place_code(one.text) for one in places} - {None}
     others = (one for one in pair.right.near if one.kind == "place" and codes)
     return next((one.text for one in others if place_code(one.text) in codes), None)

@@ -7,7 +7,7 @@ A clause often leaves out who, where or when ("and 12 are missing"): what it lac
 sentence, and names from the sentence before the clause's own pronouns can hide them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
@@ -94,6 +94,14 @@ class Told:
     def bases(self) -> tuple[str, ...]:
         """The words of the sentence that an anchor of another language may sound like."""
         return bases(self.sentence, self.language)
+
+    @cached_property
+    def keys(self) -> frozenset[Hashable]:
+        """What two statements that part must share: what they count, an axis, an office that was there."""
+        counted = {("count", kind) for one in self.quantities for kind in (one.noun, one.event, one.word) if kind}
+        axes = {("axis", one.axis) for one, _ in self.leanings}
+        offices = {("office", one) for one, _ in self.offices if self.tells_presence}
+        return frozenset({*counted, *axes, *offices})
 
     @cached_property
     def tells_presence(self) -> bool:
