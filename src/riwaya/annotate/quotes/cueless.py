@@ -15,6 +15,7 @@ from riwaya.annotate.quotes.openers.marked_words import (
     fills_clause,
     first_inside,
     names_something,
+    opening_mark,
     token_count,
 )
 from riwaya.annotate.quotes.speech import Speech
@@ -88,7 +89,7 @@ def _marked(ctx: Context, spans: Sequence[Speech]) -> list[Speech]:
 def _continued(ctx: Context, number: int, first: int, last: Speech | None) -> Speech | None:
     """The speech in these marks, if its place says that it is speech; `last`: the speech before it."""
     cut, marked = ctx.frame, ctx.frame.marked[number]
-    opening = first - 1
+    opening = opening_mark(ctx, number)
     if names_something(ctx, number):
         return None
     long = token_count(ctx, number) >= SPEECH_TOKENS
@@ -112,7 +113,7 @@ def _continued(ctx: Context, number: int, first: int, last: Speech | None) -> Sp
 def _is_sentence(ctx: Context, number: int) -> bool:
     """Whether marked words are whole sentences right after one of the outlet in its paragraph."""
     cut, first = ctx.frame, first_inside(ctx, number)
-    opening = first - 1
+    opening = opening_mark(ctx, number)
     follows = opening > 0 and cut.paragraph[opening - 1] == cut.paragraph[first]
     stops = cut.form(cut.at_or_after(cut.marked[number].end) - 1) in STOPS
     return follows and stops and token_count(ctx, number) >= _SENTENCE

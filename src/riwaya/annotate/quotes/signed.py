@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from riwaya.annotate.quotes.context import Context
-from riwaya.annotate.quotes.openers.marked_words import SPEECH_TOKENS, first_inside, past_mark, token_count
+from riwaya.annotate.quotes.openers.marked_words import (
+    SPEECH_TOKENS,
+    first_inside,
+    opening_mark,
+    past_mark,
+    token_count,
+)
 from riwaya.annotate.quotes.people import NounPhrase, People
 from riwaya.annotate.quotes.speech import Speech
 
@@ -30,7 +36,7 @@ def _signable(ctx: Context, number: int) -> int:
     """The first token of marked speech that begins its paragraph with a dash after it; 0 for other marks."""
     cut, marked = ctx.frame, ctx.frame.marked[number]
     first = first_inside(ctx, number)
-    begins = cut.paragraph_start[first] >= first - 1
+    begins = cut.paragraph_start[first] >= opening_mark(ctx, number)
     if marked.depth or not marked.complete or not begins or cut.skipped[first]:
         return 0
     dash = cut.form(past_mark(ctx, first)) == _DASH

@@ -21,6 +21,7 @@ from riwaya.annotate.quotes.openers.marked_words import (
     fills_clause,
     first_inside,
     names_something,
+    opening_mark,
     token_count,
 )
 from riwaya.annotate.quotes.speech import Speech
@@ -29,7 +30,7 @@ from riwaya.types import QuoteKind
 __all__ = ["Speech", "quotes_words", "speeches"]
 
 # Marked words at the beginning of a clause that are a name, and those of a mere number with its unit.
-_SHORT_SUBJECT = 2
+_SHORT_SUBJECT, _WITH_UNIT = 3, 2
 # Tokens between marked words in a row.
 _LINKS = 3
 
@@ -147,7 +148,7 @@ def _partial(ctx: Context, spans: Sequence[Speech]) -> list[Speech]:
 
 def _is_subject(ctx: Context, span: Speech, number: int) -> bool:
     """Whether one or two marked words begin the clause: whom or what it is about, by name."""
-    begins = first_inside(ctx, number) - 1 == span.first and ctx.tables.data.order != "verb-medial"
+    begins = opening_mark(ctx, number) == span.first and ctx.tables.data.order != "verb-medial"
     return begins and token_count(ctx, number) <= _SHORT_SUBJECT and not ends_sentence(ctx, number)
 
 
@@ -160,7 +161,7 @@ def quotes_words(ctx: Context, number: int) -> bool:
     """Whether marks inside a reported clause hold the speaker's words rather than a name."""
     cut = ctx.frame
     count, first = token_count(ctx, number), first_inside(ctx, number)
-    if count == 0 or (cut.forms[first].isdigit() and count <= _SHORT_SUBJECT):
+    if count == 0 or (cut.forms[first].isdigit() and count <= _WITH_UNIT):
         return False
     if count < 2 * SPEECH_TOKENS and names_something(ctx, number):
         return False
@@ -176,7 +177,7 @@ def quotes_words(ctx: Context, number: int) -> bool:
 
 def _is_predicate(ctx: Context, number: int, first: int) -> bool:
     """Whether one marked word ends its clause, or stands right before the verb that does."""
-    return fills_clause(ctx, number) or ctx.frame.form(first + 2) in ctx.tables.clause_ends
+    return ends_sentence(ctx, number) or ctx.frame.form(first + 2) in ctx.tables.clause_ends
 
 
 def _recurs(ctx: Context, at: int) -> bool:

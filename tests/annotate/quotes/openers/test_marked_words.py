@@ -14,6 +14,8 @@ from riwaya.annotate.quotes.openers.marked_words import fills_clause, names_some
         ("ar", "قال «سنفتح الطريق غدا»", False),
         ("ar", "محطة «ورد أحمر» قرب محطة «ورد أحمر»", True),
         ("fa", "فیلم «جاده» دیده شد", True),
+        ("fa", "با علامت ''گل سرخ'' آمد", True),
+        ("ar", "انتهى من عمله الدرامي «ورد أحمر» أمس", True),
         ("en", 'spoke on "State of the Town" today', True),
         ("en", 'spoke of "State and the town" today', False),
         ("fa", "گفت «جاده باز می‌شود»", False),

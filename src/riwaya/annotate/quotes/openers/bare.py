@@ -7,6 +7,7 @@ from riwaya.annotate.quotes.openers.marked_words import (
     SPEECH_TOKENS,
     fills_clause,
     first_inside,
+    opening_mark,
     past_mark,
     token_count,
 )
@@ -140,7 +141,7 @@ def _holds_speech(ctx: Context, begin: int, at: int) -> bool:
     cut, number = ctx.frame, ctx.frame.inside[at]
     if number < 0:
         return False
-    opening = first_inside(ctx, number) - 1
+    opening = opening_mark(ctx, number)
     if opening > begin:
         plain = all(cut.words[begin:opening])
         subject = cut.forms[begin] in ctx.tables.clause_starts or nouns(ctx.language).is_subject(

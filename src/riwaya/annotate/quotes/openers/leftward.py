@@ -1,7 +1,12 @@
 """Speech that comes before its cue."""
 
 from riwaya.annotate.quotes.context import COLON, QUOTE_MARKS, Context
-from riwaya.annotate.quotes.openers.marked_words import SPEECH_TOKENS, names_something, token_count
+from riwaya.annotate.quotes.openers.marked_words import (
+    SPEECH_TOKENS,
+    names_something,
+    opening_mark,
+    token_count,
+)
 from riwaya.annotate.quotes.openers.opening import REACH, REACH_BACK, Opened, is_hedged, marked_opening
 from riwaya.languages.cues import Cue
 
@@ -19,7 +24,7 @@ def split_by(ctx: Context, one: Opened) -> Opened | None:
     if half is None or half.marked < 0:
         return None
     # Verb-first order: what stands before a verb is an earlier one's, unless it begins the sentence.
-    begins = half.start - 1 <= ctx.frame.unit_start[half.start]
+    begins = opening_mark(ctx, half.marked) <= ctx.frame.unit_start[half.start]
     return half if order == "verb-medial" or (one.opening == "mark" and begins) else None
 
 

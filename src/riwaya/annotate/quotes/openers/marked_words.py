@@ -21,6 +21,11 @@ def first_inside(ctx: Context, number: int) -> int:
     return min(cut.at_or_after(span.start), len(cut) - 1)
 
 
+def opening_mark(ctx: Context, number: int) -> int:
+    """The first token of the mark that opens a marked span; it may be typed as two."""
+    return ctx.frame.at_or_after(ctx.frame.marked[number].opened)
+
+
 def past_mark(ctx: Context, at: int) -> int:
     """The first token after the marks that token `at` lies in."""
     return ctx.frame.at_or_after(ctx.frame.marked[ctx.frame.inside[at]].closed)
@@ -69,7 +74,7 @@ def names_something(ctx: Context, number: int, floor: int = 0) -> bool:
     or two marked words, a little further off ("the network of short messages «X»"). floor: the first
     token that may be that word.
     """
-    opening, count = first_inside(ctx, number) - 1, token_count(ctx, number)
+    opening, count = opening_mark(ctx, number), token_count(ctx, number)
     if ctx.tables.data.capitals and _is_title(ctx, number, count):
         return True
     things = ctx.tables.named_things
@@ -124,7 +129,8 @@ def _is_place_or_body(ctx: Context, at: int) -> bool:
 def _is_title(ctx: Context, number: int, count: int) -> bool:
     """Whether marked words are written with capitals as titles of works are, and stand inside a clause."""
     cut, first = ctx.frame, first_inside(ctx, number)
-    if not 1 < count <= LONGEST_NAME or not (first > 1 and cut.words[first - 2]):
+    opening = opening_mark(ctx, number)
+    if not 1 < count <= LONGEST_NAME or not (opening and cut.words[opening - 1]):
         return False
     last = cut.at_or_after(cut.marked[number].end)
     places = [at for at in range(first, last) if cut.words[at]]

@@ -9,6 +9,7 @@ from riwaya.annotate.quotes.openers.marked_words import (
     STOPS,
     fills_clause,
     first_inside,
+    opening_mark,
     past_mark,
     token_count,
 )
@@ -85,7 +86,7 @@ def _marked_object(ctx: Context, cue: Cue) -> int:
     for at in range(cue.first - 1, max(cut.unit_start[cue.first], cue.first - 1 - SPEECH_TOKENS), -1):
         number = cut.inside[at]
         if number >= 0:
-            opening = first_inside(ctx, number) - 1
+            opening = opening_mark(ctx, number)
             return number if cut.form(opening - 1) in ctx.tables.object_markers else -1
         if not cut.words[at] or at in ctx.cue_at or is_final_verb(ctx, at):
             return -1
