@@ -147,9 +147,13 @@ def _partial(ctx: Context, spans: Sequence[Speech]) -> list[Speech]:
 
 
 def _is_subject(ctx: Context, span: Speech, number: int) -> bool:
-    """Whether one or two marked words begin the clause: whom or what it is about, by name."""
+    """Whether a few marked words begin the clause: whom or what it is about, by name."""
     begins = opening_mark(ctx, number) == span.first and ctx.tables.data.order != "verb-medial"
-    return begins and token_count(ctx, number) <= _SHORT_SUBJECT and not ends_sentence(ctx, number)
+    count, first = token_count(ctx, number), first_inside(ctx, number)
+    named = count <= _SHORT_SUBJECT and not any(
+        ctx.begins(ctx.tables.prepositions, at) for at in range(first, first + count)
+    )
+    return begins and named and not ends_sentence(ctx, number)
 
 
 def _marks_within(ctx: Context, span: Speech) -> list[int]:
