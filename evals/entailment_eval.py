@@ -28,8 +28,7 @@ from training.entailment_data import (
     written,
 )
 
-from evals import boosting
-from evals.entailment_stance import Reading, readings
+from evals.entailment_stance import Article, articles, by_words, shown, stance
 from evals.harness import SHARED, Figure, conclude, missing
 from riwaya.models.e5 import E5Encoder
 from riwaya.models.entailment import AlignedEntailment
@@ -37,7 +36,8 @@ from riwaya.models.entailment_cues import language
 from riwaya.models.protocols import Entailment, Judged
 
 ACCOUNTS = SHARED / "gold" / "accounts" / "claims.jsonl"
-FITTED = ("train", "tune")  # claims that the trees are fitted on
+MOST = 400  # pairs of a set; more take longer than they tell
+RESAMPLED = 500  # times, for the interval of a figure
 
 
 def macro_f1(gold: Sequence[Any], found: Sequence[Any]) -> float:
@@ -47,6 +47,22 @@ def macro_f1(gold: Sequence[Any], found: Sequence[Any]) -> float:
         both = sum(g == f == label for g, f in zip(gold, found, strict=True))
         scores.append(2 * both / (list(gold).count(label) + list(found).count(label)))
     return float(np.mean(scores))
+
+
+def scored(name: str, gold: Sequence[str], found: Sequence[str]) -> Figure:
+    """Macro F1 with its 95 % interval by resampling (percentile bootstrap)."""
+    chance, pairs = random.Random(0), list(zip(gold, found, strict=True))
+    values = sorted(
+        macro_f1(*zip(*chance.choices(pairs, k=len(pairs)), strict=True)) for _ in range(RESAMPLED)
+    )
+    interval = values[RESAMPLED // 40], values[-RESAMPLED // 40 - 1]
+    return Figure(name, macro_f1(gold, found), len(pairs), interval)
+
+
+def some(chosen: Iterable[Pair], limit: int | None) -> list[Pair]:
+    """The pairs that measure, at most so many, by chance but always the same."""
+    held = [one for one in chosen if one.part == "measure"]
+    return random.Random(0).sample(held, min(len(held), limit or MOST))
 
 
 def likeliest(judged: Judged) -> str:
@@ -63,7 +79,7 @@ def pairs(model: AlignedEntailment, chosen: Sequence[Pair], name: str) -> Iterat
     """Three labels; and how often, and how rightly, the model takes a side at all."""
     judged = model.judge([(pair.premise, pair.hypothesis) for pair in chosen])
     gold = [pair.label for pair in chosen]
-    yield Figure(f"entailment.{name}.macro_f1", macro_f1(gold, [likeliest(one) for one in judged]), len(gold))
+    yield scored(f"entailment.{name}.macro_f1", gold, [likeliest(one) for one in judged])
     verdicts = [model.verdict(one) for one in judged]
     sided = [(g, v[0]) for g, v in zip(gold, verdicts, strict=True) if v in ("entails", "contradicts")]
     right = float(np.mean([g == v for g, v in sided])) if sided else 0.0
@@ -77,8 +93,7 @@ def two_way(model: Entailment, chosen: Sequence[Pair], name: str) -> Figure:
     there = model.judge([(pair.premise, pair.hypothesis) for pair in sided])
     back = model.judge([(pair.hypothesis, pair.premise) for pair in sided])
     sides = [side(both(*two)) for two in zip(there, back, strict=True)]
-    value = macro_f1([one.label for one in sided], sides)
-    return Figure(f"entailment.{name}.macro_f1", value, len(sided))
+    return scored(f"entailment.{name}.macro_f1", [one.label for one in sided], sides)
 
 
 def both(one: Judged, other: Judged) -> Judged:
@@ -104,35 +119,33 @@ def by_language(chosen: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
     return within, [pair for pair, one in zip(held, same, strict=True) if not one]
 
 
-def stances(found: Sequence[Reading]) -> Iterator[Figure]:
+def stances(model: AlignedEntailment, found: Sequence[Article]) -> Iterator[Figure]:
     """Four stances, and whether the sentence shown is evidence."""
-    tuning = [one for one in found if one.part in FITTED]
     measured = [one for one in found if one.part == "measure"]
-    rows, wanted = (np.array([one.features for one in part]) for part in (tuning, measured))
-    labels = np.array([FAR_STANCES.index(one.stance) for one in tuning])
-    shares = boosting.fit(rows, labels, len(FAR_STANCES)).shares(wanted)
-    said = [FAR_STANCES[row] for row in shares.argmax(axis=1)]
+    words = by_words([one for one in found if one.part != "measure"], measured)
+    said = stance(words, np.array(model.stances([one.passage for one in measured])))
     gold = [one.stance for one in measured]
-    yield Figure("entailment.farexstance.macro_f1", macro_f1(gold, said), len(gold))
-    for stance in FAR_STANCES:
-        flags = ([one == stance for one in gold], [one == stance for one in said])
+    yield scored("entailment.farexstance.macro_f1", gold, said)
+    for each in FAR_STANCES:
+        flags = ([one == each for one in gold], [one == each for one in said])
         value = 2 * sum(map(all, zip(*flags, strict=True))) / max(sum(flags[0]) + sum(flags[1]), 1)
-        yield Figure(f"entailment.farexstance.{stance}.f1", value, sum(flags[0]))
-    hits = [one.is_evidence for one in measured if one.stance != "unrelated"]
+        yield Figure(f"entailment.farexstance.{each}.f1", value, sum(flags[0]))
+    related = [one for one in measured if one.stance != "unrelated"]
+    judged = iter(model.judge([(near.text, one.claim) for one in related for near in one.sentences]))
+    hits = [one.is_evidence(shown(one, [next(judged) for _ in one.sentences])) for one in related]
     yield Figure("entailment.farexstance.evidence_hit", float(np.mean(hits)), len(hits))
 
 
 def figures(model: AlignedEntailment, limit: int | None) -> Iterator[Figure]:
     """All of them; limit: at most so many pairs a set."""
-    yield from pairs(model, [one for one in farstail(DATA) if one.part == "measure"][:limit], "farstail")
-    yield two_way(model, [one for one in ans(DATA) if one.part == "measure"][:limit], "ans")
-    told = [one for one in accounts(ACCOUNTS.parent, random.Random(0)) if one.part == "measure"]
-    own = [one for one in written() if one.part == "measure"]
-    for name, chosen in (("written", own[:limit]), ("accounts.held_out", told[:limit])):
+    yield from pairs(model, some(farstail(DATA), limit), "farstail")
+    yield two_way(model, some(ans(DATA), limit), "ans")
+    told = some(accounts(ACCOUNTS.parent, random.Random(0)), limit)
+    for name, chosen in (("written", some(written(), limit)), ("accounts.held_out", told)):
         yield from pairs(model, chosen, name)
         for where, held in zip(("within", "across"), by_language(chosen), strict=True):
             yield from contradictions(model, held, f"{name}.{where}")
-    yield from stances(readings(model, far_rows(DATA)[:limit]))
+    yield from stances(model, articles(far_rows(DATA)[:limit]))
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -1,9 +1,10 @@
 import pytest
-from evals.entailment_stance import Reading
+from evals.entailment_stance import Article
 from training.entailment_data import FAR_STANCES, Pair
 from training.entailment_passages import Near
 
 from evals import entailment_eval as measured
+from riwaya.models.entailment import ArticleStance
 from riwaya.models.protocols import Judged
 
 YES, NO, OPEN = Judged(0.8, 0.1, 0.1), Judged(0.1, 0.8, 0.1), Judged(0.1, 0.2, 0.7)
@@ -53,15 +54,22 @@ def test_contradictions_are_counted_within_and_across_languages():
     assert [figure.value for figure in measured.contradictions(Reads(), across, "x")] == [0.0, 0.0]
 
 
-def readings_of(*stances):
-    """Articles that repeat, deny, or never mention the claim, as the model sees them."""
-    sides = {"agree": YES, "disagree": NO, "unrelated": OPEN, "discuss": Judged(0.4, 0.3, 0.3)}
+class Knows(Reads):
+    """Knows the stance of an article by the first word of its claim."""
+
+    def stances(self, articles):
+        order = [claim.split()[0] for _, claim in articles]
+        return [ArticleStance(*(0.97 if one == each else 0.01 for each in FAR_STANCES)) for one in order]
+
+
+def articles_of(stances):
+    """Articles of which the words tell nothing."""
     return [
-        Reading(
+        Article(
+            claim=f"{stance} with the bridge",
             stance=stance,
             part="measure" if at % 2 else "train",
             sentences=[Near("The bridge is open.", 0, 0.9, 0.9)],
-            judged=[sides[stance]],
             evidence="The bridge is open." if stance == "agree" else "It rained in the hills all day long.",
             told=[0.0],
         )
@@ -71,7 +79,24 @@ def readings_of(*stances):
 
 def test_stances_are_told_from_what_the_model_judges_and_evidence_from_what_is_related():
     stances = [one for one in FAR_STANCES for _ in range(40)]
-    found = {figure.name: figure for figure in measured.stances(readings_of(*stances))}
-    assert found["entailment.farexstance.macro_f1"].value > 0.95
+    found = {figure.name: figure for figure in measured.stances(Knows(), articles_of(stances))}
+    assert found["entailment.farexstance.macro_f1"].value == 1
     hits = found["entailment.farexstance.evidence_hit"]
     assert (hits.units, hits.value) == (60, pytest.approx(1 / 3))
+
+
+def test_the_interval_holds_the_figure_and_narrows_with_more_pairs():
+    few, many = (measured.scored("x", "eeccn" * times, "eecnn" * times) for times in (8, 80))
+    assert few.value == many.value
+    widths = [one.interval[1] - one.interval[0] for one in (few, many)]
+    assert few.interval[0] < few.value < few.interval[1]
+    assert widths[1] < widths[0] / 2
+
+
+def test_of_a_large_set_always_the_same_pairs_are_measured():
+    chosen = [Pair("p", str(at), "e", "x", "train" if at % 3 else "measure") for at in range(3000)]
+    kept = measured.some(chosen, None)
+    assert len(kept) == measured.MOST
+    assert kept == measured.some(chosen, None)
+    assert {one.part for one in kept} == {"measure"}
+    assert len(measured.some(chosen, 7)) == 7

@@ -16,7 +16,7 @@ from riwaya.models.entailment import (
     verdict,
 )
 from riwaya.models.entailment_cues import COUNT
-from riwaya.models.entailment_weights import Calibration, EntailmentWeights
+from riwaya.models.entailment_weights import Calibration, CrossWeights, EntailmentWeights
 from riwaya.models.protocols import Judged
 
 WIDTH, SIZE = 16, 8
@@ -67,10 +67,30 @@ def tensors(seed=0):
     return {name: values.astype(np.float32) for name, values in found.items()}
 
 
-def model(calibration=PLAIN, encoder=None):
-    return AlignedEntailment(
-        encoder or Letters(), EntailmentWeights((tensors(), tensors(1)), calibration, "d1")
-    )
+def model(calibration=PLAIN, encoder=None, share=None):
+    joint = None if share is None else CrossWeights(joint_tensors(), share, calibration, "d2")
+    weights = EntailmentWeights((tensors(), tensors(1)), calibration, "d1")
+    return AlignedEntailment(encoder or Letters(), weights, joint)
+
+
+def joint_tensors():
+    chance = np.random.default_rng(3)
+    shapes = {
+        "layers.0.qkv": (3 * WIDTH, WIDTH),
+        "layers.0.ao": (WIDTH, WIDTH),
+        "layers.0.fi": (SIZE, WIDTH),
+        "layers.0.fo": (WIDTH, SIZE),
+        "dense": (WIDTH, 4 * WIDTH),
+        "out": (3, WIDTH),
+        "stance": (4, WIDTH),
+        "marks": (WIDTH, COUNT),
+    }
+    found = {f"{name}.weight": chance.normal(size=shape) / shape[1] ** 0.5 for name, shape in shapes.items()}
+    found |= {f"{name}.bias": chance.normal(size=shape[0]) / 4 for name, shape in shapes.items()}
+    for name in ("layers.0.aln", "layers.0.oln"):
+        found |= {f"{name}.weight": np.ones(WIDTH), f"{name}.bias": np.zeros(WIDTH)}
+    found |= {"special": chance.normal(size=(3, WIDTH)), "kind": chance.normal(size=(2, WIDTH))}
+    return {name: values.astype(np.float32) for name, values in found.items()}
 
 
 def test_probabilities_of_three_labels_in_the_order_given():
@@ -155,3 +175,35 @@ def test_the_version_names_weights_and_encoder():
 @pytest.mark.parametrize(("text", "expected"), [("۱۲", True), ("سلام", True), ("—", False)])
 def test_what_says_something(text, expected):
     assert says_something(text) is expected
+
+
+def test_the_joint_network_has_its_share_of_the_scores():
+    none, half, all_of_it = (np.log(model(share=share).judge([(AR, EN)])[0]) for share in (0.0, 0.5, 1.0))
+    middle = (none + all_of_it) / 2
+    assert not np.allclose(none, all_of_it, atol=1e-2)
+    # Scores are averaged, and a probability's logarithm is its score up to one number for all three.
+    assert np.allclose(half - half.mean(), middle - middle.mean(), atol=1e-4)
+    assert np.allclose(none, np.log(model().judge([(AR, EN)])[0]), atol=1e-4)
+
+
+def test_the_version_tells_whether_the_joint_network_is_asked():
+    assert model().version != model(share=0.5).version
+
+
+def test_a_stance_reads_all_sentences():
+    judge = model(share=0.5)
+    one, two, same = judge.stances([((AR,), EN), ((AR, FA), EN), ((AR, "  "), EN)])
+    assert sum(one) == pytest.approx(1, abs=1e-5)
+    assert one != two
+    assert one == same
+
+
+@pytest.mark.parametrize("article", [((), EN), (("…",), EN), ((AR,), "")])
+def test_what_says_nothing_is_unrelated(article):
+    (found,) = model(share=0.5).stances([article])
+    assert found.unrelated == 1
+
+
+def test_stances_without_the_joint_network_are_refused():
+    with pytest.raises(ValueError, match="cross"):
+        model().stances([((AR,), EN)])

@@ -58,6 +58,17 @@ def language(text: str) -> str:
     return "fa" if PERSIAN.search(text) else "ar"
 
 
+def merged(parts: Iterable[Cues]) -> Cues:
+    """What several sentences say together, to set another text against; its spans mean nothing."""
+    held = list(parts)
+    return Cues(
+        numbers=tuple(each for one in held for each in one.numbers),
+        leanings=tuple(each for one in held for each in one.leanings),
+        negations=tuple(each for one in held for each in one.negations),
+        denials=tuple(each for one in held for each in one.denials),
+    )
+
+
 def cues(text: str) -> Cues:
     """The cues of a text."""
     code, found = language(text), words(text)
