@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import regex
 
-from riwaya.annotate.dates.builders import Build, Caught, Node
+from riwaya.annotate.dates.builders.caught import Build, Caught, Node
 from riwaya.annotate.dates.forms import LAYERS
 from riwaya.annotate.dates.lexicon import Lexicon, Token, lexicon, read
 from riwaya.annotate.dates.matching import BUILT_CLASSES, built, compiled, node_of, required

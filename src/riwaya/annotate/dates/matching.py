@@ -7,7 +7,7 @@
 import re
 from collections import Counter
 
-from riwaya.annotate.dates.builders import THIS_MONTH, Node
+from riwaya.annotate.dates.builders.caught import THIS_MONTH, Node
 from riwaya.annotate.dates.lexicon import Alphabet, Lexicon, Token
 from riwaya.annotate.dates.values import (
     Between,

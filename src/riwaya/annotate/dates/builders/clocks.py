@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from riwaya.annotate.dates.builders import Caught
+from riwaya.annotate.dates.builders.caught import Caught
 from riwaya.annotate.dates.values import (
     Between,
     Clock,
@@ -10,7 +10,6 @@ from riwaya.annotate.dates.values import (
     DayPart,
     Expression,
     Part,
-    Unresolved,
     of_whole_day,
 )
 
@@ -96,11 +95,6 @@ def clock_from_minutes(c: Caught) -> Expression | None:
     at += 60 * (_of_half(hour, c("half")) - hour)
     fits = 0 < minutes < 60 and 0 <= at < 24 * 60
     return Clock(hour=at // 60, minute=at % 60, told_half=c.has("half")) if fits else None
-
-
-def recurring_at(_: Caught) -> Expression | None:
-    """As in "every Monday at 4 pm"."""
-    return Unresolved(kind="set", grain="time")
 
 
 def at(c: Caught) -> Expression | None:
