@@ -14,6 +14,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from riwaya.types import EntityKind
+from training import tagger_names
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 DATA = SHARED / "data"
@@ -388,7 +389,10 @@ def _other_name(
     if kind is None:
         return _spacing(text, language, chance)
     pool = names.get((language, kind), ())
-    if len(pool) > 20 and chance.random() < EXCHANGED:
+    draw = tagger_names.drawn(language, kind)
+    if draw and chance.random() < LISTED:
+        text = draw(chance)
+    elif len(pool) > 20 and chance.random() < EXCHANGED:
         text = chance.choice(pool)
     if language == "ar" and chance.random() < 0.06 and text[0] not in "وبلفك":
         text = _with_clitic(text, chance.choice(CLITICS))
@@ -397,7 +401,8 @@ def _other_name(
     return _spacing(text, language, chance)
 
 
-EXCHANGED = 0.15  # of the names stand in for another of their kind
+# Shares of the names for which a listed one stands, or another of their kind from the sets.
+LISTED, EXCHANGED = 0.15, 0.2
 
 
 def _with_clitic(text: str, clitic: str) -> str:

