@@ -30,7 +30,7 @@ from riwaya.types import Act, Annotations, Article, Phrase, Quote
 
 __all__ = ["STEP", "acts"]
 
-VERSION = "2"
+VERSION = "3"
 
 # A quotation that fills more of an act's content than this is what the verb gives: words, no noun.
 FILLED = 0.5

@@ -47,11 +47,17 @@ def _past_subject(ctx: Context, verb: Reading, subject: NounPhrase | None) -> in
     """The first token after the verb, the subject that follows it, and adverbials."""
     at = verb.cue.last
     if subject is not None and subject.first >= at:
-        at = subject.last
+        at = _past_marks(ctx, subject)
     while length := ctx.begins(ctx.tables.adverbs, at) or ctx.begins(verb.lexicon.fronted, at):
         at += length
     # An apposition to the subject may have closed with a comma.
     return at + 1 if at > verb.cue.last and ctx.is_separator(at) and verb.verbs.content == "with" else at
+
+
+def _past_marks(ctx: Context, subject: NounPhrase) -> int:
+    """Where the subject ends, the marks around a name that some outlets set included."""
+    cut, number = ctx.frame, ctx.frame.inside[subject.first]
+    return max(subject.last, cut.at_or_after(cut.marked[number].closed)) if number >= 0 else subject.last
 
 
 def _with_mark(ctx: Context, verb: Reading, at: int) -> int | None:
@@ -89,7 +95,8 @@ def _end(ctx: Context, verb: Reading, first: int) -> int:
     cut = ctx.frame
     end = min(cut.unit_end[first], first + LONGEST)
     for at in range(first, end):
-        if at > first and _stops(ctx, verb, at):
+        closes = cut.forms[at] in ")]" and "(" not in cut.forms[first:at]
+        if at > first and (closes or _stops(ctx, verb, at)):
             return at
     return end
 
@@ -97,7 +104,7 @@ def _end(ctx: Context, verb: Reading, first: int) -> int:
 def _stops(ctx: Context, verb: Reading, at: int) -> bool:
     """Whether the outlet goes on with something else at this token."""
     form = ctx.frame.forms[at]
-    if form in _STOPS or form == COLON or form in ")]":
+    if form in _STOPS or form == COLON:
         return True
     if ctx.is_separator(at) and not _is_hyphen(ctx, at):
         return not ctx.begins(verb.lexicon.goes_on, at + 1)

@@ -47,13 +47,18 @@ class ActSubjects:
             return Subject(self.agent(verb), surely=True)
         phrase = self.subjects.of(verb.cue)
         if phrase is None or phrase.last <= verb.cue.first:
-            return Subject(phrase)
+            return Subject(phrase, surely=phrase is not None and self._goes_on(verb, phrase))
         own = self._cut(verb, self.people.phrases.loose(phrase))
         if self.people.traits.is_agent(own) and own.names:
             return Subject(own)
         if before := self._stands_before(verb):
             return Subject(before, surely=True)
         return Subject(own if self.people.traits.is_agent(own) else None)
+
+    def _goes_on(self, verb: Reading, phrase: NounPhrase) -> bool:
+        """Verb-first order: "X meets Y and announces": the verb after "and" has the subject of the first."""
+        joined = verb.cue.entry.clitic == self.ctx.tables.data.joining and verb.cue.entry.form == "finite"
+        return joined and bool(phrase.names) and self.ctx.tables.data.order == "verb-first"
 
     def agent(self, verb: Reading) -> NounPhrase | None:
         """Who a passive says did it: "described by X as"."""
