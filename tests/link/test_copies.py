@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from riwaya.link import copies
 from riwaya.link.groups import Decided
@@ -33,6 +35,24 @@ def found(*articles):
         for other in articles[at + 1 :]
         if (copy := copies.compare(one, other))
     ]
+
+
+@given(st.lists(st.integers(0, 7), max_size=90), st.lists(st.integers(0, 7), max_size=90))
+def test_what_can_at_most_be_shared_is_never_less_than_what_is(left, right):
+    phrases = [part.split(" ") for part in RIVER.split("، ")] + [
+        ["كلمة"],
+        ["أخرى", "هنا"],
+        ["لا"],
+        ["و", "ثم"],
+        ["أمس"],
+    ]
+    one, other = (
+        prepared(name, " ".join(" ".join(phrases[at % len(phrases)]) for at in own))
+        for name, own in (("a", left), ("b", right))
+    )
+    overlap = copies._overlap(one, other)
+    assert copies._most_shared(one, other) >= overlap.left - 1e-9
+    assert copies._most_shared(other, one) >= overlap.right - 1e-9
 
 
 @pytest.mark.parametrize(

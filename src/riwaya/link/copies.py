@@ -9,14 +9,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
+from itertools import accumulate, combinations, zip_longest
 from typing import NamedTuple
 
 from riwaya.link.candidates import Keys, pair
 from riwaya.link.groups import UNDECIDED, Decided, Groups, Rule, group
 from riwaya.text.names import SAME_NAME, name_similarity
 from riwaya.text.normalise import fold
-from riwaya.text.shingles import aligned_passages, bridged
+from riwaya.text.shingles import aligned_passages, bridged, run_hashes
 from riwaya.text.tokens import tokens, words
 from riwaya.types import ArticleId, Copy, CopyKind, Document, Link, Passage, content_id
 
@@ -63,6 +64,10 @@ class Prepared:
     published: str | None = None
     named: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """By the id alone: hashing all words takes as long as comparing them."""
+        return hash(self.article)
+
     @property
     def size(self) -> int:
         """Characters of all words."""
@@ -104,6 +109,9 @@ def compare(left: Prepared, right: Prepared) -> Copy | None:
     """The passages two articles share, with share and kind; None where they share too little."""
     if left.article > right.article:
         left, right = right, left
+    # Most pairs that meet share a set phrase and no more; those need not be aligned.
+    if max(_most_shared(left, right), _most_shared(right, left)) < SOME:
+        return None
     overlap = _overlap(left, right)
     share = overlap.left if left.size <= right.size else overlap.right
     kind = _kind(overlap, left, right)
@@ -171,6 +179,34 @@ def _own_words(document: Document) -> Iterator[Word]:
         inside = at < len(stretches) and stretches[at][0] < token.end
         if token.kind != "mark" and not inside:
             yield Word(fold(token.text), token.start, token.end)
+
+
+class _Runs(NamedTuple):
+    """Hashes of the runs of `SHORTEST` words from each word on, also as a set; letters up to each word."""
+
+    hashes: tuple[int, ...]
+    known: frozenset[int]
+    letters: tuple[int, ...]
+
+
+@lru_cache(maxsize=1 << 12)
+def _runs(prepared: Prepared) -> _Runs:
+    hashes = tuple(run_hashes([word.text for word in prepared.words], SHORTEST).tolist())
+    letters = accumulate((len(word.text) for word in prepared.words), initial=0)
+    return _Runs(hashes, frozenset(hashes), tuple(letters))
+
+
+def _most_shared(own: Prepared, other: Prepared) -> float:
+    """An upper bound of the share of an article that another can have: all words in equal runs, and gaps."""
+    runs, known = _runs(own), _runs(other).known
+    starts = [at for at, run in enumerate(runs.hashes) if run in known]
+    # What a later run covers too is counted there.
+    ends = (
+        min(at + SHORTEST + GAP, after)
+        for at, after in zip_longest(starts, starts[1:], fillvalue=len(own.words))
+    )
+    shared = sum(runs.letters[end] - runs.letters[at] for at, end in zip(starts, ends, strict=True))
+    return shared / max(1, runs.letters[-1])
 
 
 def _overlap(left: Prepared, right: Prepared) -> _Overlap:

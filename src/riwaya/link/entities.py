@@ -49,6 +49,8 @@ TELLING = 0.01
 # Of the pairs of letters of the shorter name, the share that two spellings in one language have in common at
 # least. Of the linked names of stories_ar and gold/accounts none has less.
 SHARED_LETTERS = 0.3
+# More than so much of two words' letters makes them worth hearing (سمانثا, سامنتا).
+ALIKE = 0.6
 
 # Log-odds, set by hand on two thirds of gold/entities and gold/accounts so that a full name in two
 # spellings is enough, a bare surname needs its title or a rare name, and a title is never enough.
@@ -257,17 +259,30 @@ def plausible(one: Chain, other: Chain) -> bool:
     """Whether names of one language share enough pairs of letters to be compared by their sound.
 
     Keys are coarse, so that they hold across scripts; spellings in one language differ by few letters.
+    Of two full names each word of the shorter needs one like it.
     """
     if one.language != other.language or one.code or other.code:
         return True
-    left, right = _letter_pairs(comparable(one)), _letter_pairs(comparable(other))
-    return len(left & right) >= SHARED_LETTERS * min(len(left), len(right))
+    left, right = sorted((_letter_pairs(comparable(one)), _letter_pairs(comparable(other))), key=len)
+    shorter, longer = frozenset().union(*left), frozenset().union(*right)
+    if len(shorter & longer) < SHARED_LETTERS * min(len(shorter), len(longer)):
+        return False
+    return len(left) < 2 or all(any(_alike(word, its) for its in right) for word in left if word)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two words, given by their pairs of letters, share a pair or most of their letters."""
+    if one & other:
+        return True
+    left, right = set("".join(one)), set("".join(other))
+    return len(left & right) > ALIKE * max(len(left), len(right))
 
 
 @lru_cache(maxsize=1 << 16)
-def _letter_pairs(name: str) -> frozenset[str]:
+def _letter_pairs(name: str) -> tuple[frozenset[str], ...]:
+    """The pairs of letters of each word."""
     words = (token.text.removeprefix("ال") for token in tokens(fold(name)))
-    return frozenset(a + b for word in words for a, b in pairwise(word))
+    return tuple(frozenset(a + b for a, b in pairwise(word)) for word in words)
 
 
 def _is_short(chain: Chain) -> bool:

@@ -47,8 +47,8 @@ def _mixed(values: Hashes) -> Hashes:
     return values ^ (values >> np.uint64(31))
 
 
-def _run_hashes(words: Sequence[str], n: int) -> Hashes:
-    """The hash of the n words from each position on; empty when there are fewer than n."""
+def run_hashes(words: Sequence[str], n: int) -> Hashes:
+    """The 64-bit hash of the n words from each position on, the same everywhere; empty if there are fewer."""
     if n < 1:
         raise ValueError(f"n={n}: expected at least 1 word a shingle")
     if len(words) < n:
@@ -63,7 +63,7 @@ def _run_hashes(words: Sequence[str], n: int) -> Hashes:
 
 def shingles(words: Sequence[str], n: int) -> frozenset[int]:
     """Stable 64-bit hashes of all runs of n words."""
-    return frozenset(_run_hashes(words, n).tolist())
+    return frozenset(run_hashes(words, n).tolist())
 
 
 @lru_cache(maxsize=8)
@@ -108,7 +108,7 @@ def aligned_passages(
     Gives half-open token spans (a_start, a_end, b_start, b_end) ordered by a_start. Pass folded
     words without punctuation to see through its differences.
     """
-    runs = _common_runs(_run_hashes(a_tokens, minimum), _run_hashes(b_tokens, minimum), minimum)
+    runs = _common_runs(run_hashes(a_tokens, minimum), run_hashes(b_tokens, minimum), minimum)
     queue = [(-length, a, b) for a, b, length in runs]
     heapq.heapify(queue)
     a_taken, b_taken = np.zeros(len(a_tokens), dtype=bool), np.zeros(len(b_tokens), dtype=bool)
