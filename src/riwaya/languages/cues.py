@@ -267,7 +267,8 @@ def starts_with(table: Phrases, tokens: Sequence[str], at: int) -> int:
     if not 0 <= at < len(tokens):
         return 0
     for words in table.get(tokens[at], ()):
-        if tuple(tokens[at : at + len(words)]) == words:
+        # The first word is the key; most phrases have no other.
+        if len(words) == 1 or tuple(tokens[at : at + len(words)]) == words:
             return len(words)
     return 0
 

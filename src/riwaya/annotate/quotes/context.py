@@ -207,7 +207,7 @@ class Context:
 
     def complementiser(self, at: int) -> int:
         """The length of the complementiser at token `at`; 0 for none."""
-        return self.tables.lexicon.complementiser(self.frame.forms, at)
+        return self.begins(self.tables.lexicon.complementisers, at)
 
     def speaks_in_first_person(self, first: int, last: int) -> bool:
         """Whether a word of the first or second person stands in tokens [first, last)."""

@@ -149,6 +149,8 @@ def _partial(ctx: Context, spans: Sequence[Speech]) -> list[Speech]:
 def _is_subject(ctx: Context, span: Speech, number: int) -> bool:
     """Whether a few marked words begin the clause: whom or what it is about, by name."""
     begins = opening_mark(ctx, number) == span.first and ctx.tables.data.order != "verb-medial"
+    if span.cue is not None and span.cue.entry.kind == "call":
+        return False
     count, first = token_count(ctx, number), first_inside(ctx, number)
     named = count <= _SHORT_SUBJECT and not any(
         ctx.begins(ctx.tables.prepositions, at) for at in range(first, first + count)
@@ -181,7 +183,7 @@ def quotes_words(ctx: Context, number: int) -> bool:
 
 def _is_predicate(ctx: Context, number: int, first: int) -> bool:
     """Whether one marked word ends its clause, or stands right before the verb that does."""
-    return ends_sentence(ctx, number) or ctx.frame.form(first + 2) in ctx.tables.clause_ends
+    return fills_clause(ctx, number) or ctx.frame.form(first + 2) in ctx.tables.clause_ends
 
 
 def _recurs(ctx: Context, at: int) -> bool:

@@ -22,14 +22,17 @@ def after_that(ctx: Context, cue: Cue, at: int) -> Opened | None:
     if at >= len(cut):
         return None
     number = cut.inside[at]
-    if number >= 0 and number != cut.inside[cue.first] and _is_whole(ctx, number):
+    if number >= 0 and number != cut.inside[cue.first] and _is_whole(ctx, cue, number):
         return marked_opening(ctx, cue, "mark", number)
     return Opened(cue, "that", at)
 
 
-def _is_whole(ctx: Context, number: int) -> bool:
-    """Whether the marks after a complementiser hold all of its clause; a few words and a comma do not."""
-    short = token_count(ctx, number) <= SHORT
+def _is_whole(ctx: Context, cue: Cue, number: int) -> bool:
+    """Whether the marks after a complementiser hold all of its clause; a few words and a comma do not.
+
+    They do after a verb of calling: they are what somebody is called.
+    """
+    short = token_count(ctx, number) <= SHORT and cue.entry.kind != "call"
     return ends_sentence(ctx, number) if short else fills_clause(ctx, number)
 
 
