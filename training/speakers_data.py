@@ -1,18 +1,21 @@
-"""Speech with known speakers, from every set that may be learnt from.
+"""Speech with known speakers: what the ranker learns from, and what it is only measured on.
 
 Order: the tuning parts of the project's own gold (quotations in Arabic and Persian, invented accounts,
 the sample), articles read for this purpose (`speakers.jsonl`: whose words they are, by the SHA-1 of
-the article's text; the texts themselves lie in ../shared), PolNeAR (English, by the span of the
-source). Articles set aside for measuring are left out.
+the article's text; the texts themselves lie in ../shared), accounts invented for it
+(`speakers_written.txt`), PolNeAR (English, by the span of the source). Articles set aside for
+measuring are left out; SaudiNewsNet, whose licence is for non-commercial use, is of the origin
+`MEASURED`, from which no weight that ships is learnt.
 """
 
 import gzip
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +27,12 @@ from evals import polnear_eval
 from riwaya.types import Article
 
 Span = tuple[int, int]
+
+# The origin of speech on texts that may be measured on and not learnt from, and where these lie.
+MEASURED = "measured"
+_NON_COMMERCIAL = ("SaudiNewsNet/", "quotes_ar")
+# Speech in an invented account: the speaker, the kind, the words.
+_MARKED = re.compile(r"\[\[([^|\]]+)\|([dfi])\|([^\]]*)\]\]")
 
 # More of them would outweigh the articles whose speakers are known by name.
 _ARTICLES_OF_POLNEAR = 80
@@ -65,6 +74,7 @@ def examples() -> Iterator[Example]:
     for language in ("ar", "fa", "sample"):
         yield from _gold(language)
     yield from _accounts()
+    yield from _written()
     yield from _polnear()
 
 
@@ -79,12 +89,18 @@ def _read_articles() -> Iterator[Example]:
                 wanted = tuple(_named(row, (row["speaker"], *row.get("also", ()))) for row in found)
                 one = found[0]
                 article = Article(id=one["sha1"], text=text, title=title, language=one["language"])
-                yield Example("read", article, wanted)
+                yield Example(_origin("read", file), article, wanted)
+
+
+def _origin(origin: str, place: str) -> str:
+    return MEASURED if place.startswith(_NON_COMMERCIAL) else origin
 
 
 def _texts(file: Path) -> Iterator[tuple[str | None, str]]:
     """The distinct texts of a data file with their headlines, where it gives any."""
-    if file.suffix == ".txt":
+    if file.parent.name == "NTREX":
+        rows = [{"content": text} for text in _documents(file)]
+    elif file.suffix == ".txt":
         rows = [{"content": file.read_bytes().decode("utf-8")}]
     elif file.suffix == ".gz":
         rows = json.loads(gzip.decompress(file.read_bytes()))
@@ -94,6 +110,14 @@ def _texts(file: Path) -> Iterator[tuple[str | None, str]]:
         rows = read_jsonl(file)
     titles = {row["content"]: row.get("title") for row in reversed(rows) if isinstance(row["content"], str)}
     yield from ((titles[text], text) for text in reversed(titles))
+
+
+def _documents(file: Path) -> list[str]:
+    """The documents of a file of parallel lines, as the list of documents beside it parts them."""
+    ids = (file.parent / "DOCUMENT_IDS.tsv").read_text("utf-8").splitlines()
+    lines = file.read_text("utf-8").split("\n")
+    groups = groupby(zip(ids, lines, strict=False), key=lambda pair: pair[0])
+    return ["\n".join(line for _, line in group).strip() for _, group in groups]
 
 
 def _named(row: Mapping[str, Any], names: Sequence[str]) -> Wanted:
@@ -109,7 +133,8 @@ def _gold(language: str) -> Iterator[Example]:
             if row.doc == article.id and row.speaker
         )
         if wanted and (language == "sample" or not held_out(article.id)):
-            yield Example("sample" if language == "sample" else "gold", article, wanted)
+            origin = "sample" if language == "sample" else "gold"
+            yield Example(_origin(origin, SETS[language].name), article, wanted)
 
 
 def _accounts() -> Iterator[Example]:
@@ -126,6 +151,27 @@ def _accounts() -> Iterator[Example]:
         if doc["lang"] in ("ar", "fa", "en") and rows[doc["doc_id"]] and not held_out(doc["doc_id"]):
             article = Article(id=doc["doc_id"], text=doc["text"], language=doc["lang"], outlet=doc["outlet"])
             yield Example("accounts", article, tuple(rows[doc["doc_id"]]))
+
+
+def _written() -> Iterator[Example]:
+    """The invented accounts, without their marks."""
+    file = ROOT / "training" / "speakers_written.txt"
+    for number, part in enumerate(re.split(r"^# (?=\w\w$)", file.read_text("utf-8"), flags=re.M)[1:]):
+        language, _, marked = part.partition("\n")
+        text, wanted = _unmarked(marked.strip())
+        yield Example("written", Article(id=f"written-{number}", text=text, language=language), wanted)
+
+
+def _unmarked(marked: str) -> tuple[str, tuple[Wanted, ...]]:
+    """An invented account as it reads, and the speech in it."""
+    text, wanted, end = "", [], 0
+    for match in _MARKED.finditer(marked):
+        text += marked[end : match.start()]
+        speaker, kind, words = match.groups()
+        names = tuple(speaker.split("/"))
+        wanted.append(Wanted(len(text), len(text) + len(words), kind == "i", names))
+        text, end = text + words, match.end()
+    return text + marked[end:], tuple(wanted)
 
 
 # --- PolNeAR ----------------------------------------------------------------------------------------

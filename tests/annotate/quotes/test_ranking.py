@@ -44,11 +44,20 @@ def test_a_higher_score_wins_and_the_first_of_equals() -> None:
     unlikely = Option("unlikely", None, {"clashes"})
     equal = Option("equal", None, set(likely.features))
     turn = Turn(0, None, (0,), ("name+", "finite", "verb-final"), (unlikely, likely, equal))
-    assert best(turn) is likely
+    assert best(turn).option is likely
+
+
+def test_a_choice_between_equals_is_as_likely_as_not() -> None:
+    equal = [Option(name, None, {"rule", "rule:overt"}) for name in ("left", "right")]
+    alone, both = (
+        Turn(0, None, (0,), ("name+", "finite", "verb-final"), tuple(o)) for o in (equal[:1], equal)
+    )
+    assert best(alone).likelihood == 1
+    assert best(both).likelihood == pytest.approx(0.5)
 
 
 def test_no_option_no_speaker() -> None:
-    assert best(Turn(0, None, (0,), ("quiet", "quiet", "verb-final"), ())) is None
+    assert best(Turn(0, None, (0,), ("quiet", "quiet", "verb-final"), ())).option is None
 
 
 def test_weights_say_where_they_are_from() -> None:

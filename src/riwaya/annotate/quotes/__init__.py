@@ -57,6 +57,7 @@ def _made(ctx: Context, span: Speech, who: Said) -> Quote:
         cue=_cue_phrase(ctx, span.cue) if span.cue else None,
         speaker=speaker(ctx, who),
         via=who.via,
+        score=who.score,
         origin=STEP.origin,
     )
 

@@ -1,11 +1,14 @@
-"""Several speakers of one speech: phrases in a row beside a verb in the plural."""
+"""Several speakers of one speech: phrases in a row beside a verb in the plural, or a pair named before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from riwaya.annotate.quotes.context import Context
 from riwaya.annotate.quotes.people import JOINT, NounPhrase, People, Run
 from riwaya.annotate.quotes.pool import Pool
 from riwaya.languages.cues import Cue
+
+# Two persons are meant together who are named in one of so many sentences before.
+_PAIR, _PAIR_UNITS = 2, 3
 
 
 class Joint:
@@ -27,13 +30,33 @@ class Joint:
                     break
                 names, last = names + self._parts(phrase), phrase.last
             if len(names) > 1:
-                pool.add(
-                    JOINT.join(dict.fromkeys(names)),
-                    NounPhrase(first.first, last, "group"),
-                    "joint",
-                    f"joint:{min(begin, 2)}",
-                )
+                joined = NounPhrase(first.first, last, "group")
+                for option in pool.options.values():
+                    if option.name in names or (option.phrase and first.first <= option.phrase.first < last):
+                        option.features.add("part of joint")
+                pool.add(JOINT.join(dict.fromkeys(names)), joined, "joint", f"joint:{min(begin, 2)}")
                 return
+
+    def add_pair(self, pool: Pool, at: int, cue: Cue | None) -> None:
+        """ "The two of them": the two persons whom one of the sentences before names, and nobody else."""
+        if cue is None or not set("pd") & set(cue.entry.agreement):
+            return
+        begin = self.ctx.frame.unit_start[at]
+        for _ in range(_PAIR_UNITS):
+            if begin <= 0:
+                return
+            end, begin = begin, self.ctx.frame.unit_start[begin - 1]
+            names = dict.fromkeys(self._persons_in(begin, end))
+            if len(names) == _PAIR:
+                pool.add(JOINT.join(names), None, "pair")
+                return
+
+    def _persons_in(self, begin: int, end: int) -> Iterator[str]:
+        """The persons named in tokens [begin, end), by their fullest names."""
+        for place in range(begin, end):
+            found = self.people.mentions.get(place)
+            if found and (found[1].kind, found[1].form) == ("person", "name"):
+                yield self.people.fullest_names.fullest((place, found[0]))
 
     def _parts(self, phrase: NounPhrase) -> list[str]:
         """The names of a phrase, the conjuncts of places and bodies apart; none for a role beside a name."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from riwaya.annotate.quotes.context import COLON, Context, is_final_verb
 from riwaya.annotate.quotes.floor import gender_of
 from riwaya.annotate.quotes.joint import Joint
-from riwaya.annotate.quotes.people import NounPhrase, People
+from riwaya.annotate.quotes.people import JOINT, NounPhrase, People
 from riwaya.annotate.quotes.pool import Option, Pool, Turned, name_key
 from riwaya.annotate.quotes.speakers import Speakers
 from riwaya.languages.cues import Cue
@@ -25,6 +25,8 @@ _BACK, _AHEAD = 60, 14
 _FLOOR, _PERSONS = 3, 2
 # A role is explained by who heads one of so many sentences after it.
 _EXPLAINED_UNITS = 8
+# Holders of like roles offered.
+_HOLDERS = 3
 # The subject of a sentence begins within so many tokens.
 _HEAD_WITHIN = 24
 # A name this many tokens after its role may belong to a complement of the role.
@@ -101,7 +103,10 @@ class Options:
         near = list(self._phrases(at, cue, begin))
         for phrase, slot in near:
             self._add_phrase(pool, phrase, slot, cue)
+        if said is not None and said.phrase is not None:
+            self._add_holders(pool, said.phrase)
         self._joint.add(pool, [phrase for phrase, _ in near], cue)
+        self._joint.add_pair(pool, at, cue)
         self._add_floor(pool, at, floor, gender_of(cue) if cue else "")
         self._add_heads(pool, at)
         for rank, (name, _) in enumerate(self._named.most_common(_PERSONS)):
@@ -109,6 +114,7 @@ class Options:
         self._add_next(pool, at)
         self._add_explaining(pool, said.phrase if said is not None else None)
         self._describe(pool, begin, end)
+        self._count(pool, cue)
         return self._agreeing(list(pool.options.values()), cue)
 
     def _agreeing(self, options: list[Option], cue: Cue | None) -> list[Option]:
@@ -207,9 +213,23 @@ class Options:
             seen.append("agrees" if self.rules.clauses.agrees(cue, phrase) else "clashes")
         if people.traits.is_common(phrase):
             seen.append("common")
+        if people.mentions:
+            mention = people.mentions.get(phrase.first)
+            seen.append(f"listed:{mention[1].kind} {mention[1].form}" if mention else "unlisted")
+        if not phrase.names and phrase.head in ("role", "group", "body"):
+            seen.append(f"{self._definite(phrase)} {self._known(phrase)}")
         for name, link in self._names(phrase):
             linked = {f"{one}/{link}" for one in seen if one.startswith(("before", "after", "head"))}
             pool.add(name, phrase, f"link:{link}", *seen, *linked)
+
+    def _definite(self, phrase: NounPhrase) -> str:
+        """Whether a description says that its holder is known: by an article, or by "this"."""
+        form, nouns = self.ctx.frame.forms[phrase.first], self.people.nouns
+        return "definite" if phrase.anaphoric or nouns.bare(form) != form else "indefinite"
+
+    def _known(self, phrase: NounPhrase) -> str:
+        """Whether the same words describe somebody earlier in the text."""
+        return "again" if self.people.traits.first_place(phrase) < phrase.first else "new"
 
     def _is_fresh(self, at: int) -> bool:
         """Whether a sentence, or a clause after a comma, begins at a token."""
@@ -237,6 +257,23 @@ class Options:
             yield people.denotation.holder_of(phrase), "holder"
         elif phrase.head in ("body", "document"):
             yield people.denotation.name_of(phrase), "body"
+
+    def _add_holders(self, pool: Pool, phrase: NounPhrase) -> None:
+        """Those who hold a role with the subject's head, with how well the other words of the role agree."""
+        role = None if phrase.names else self.people.fullest_names.role(phrase)
+        if role is None:
+            return
+        head, words = role
+        found = self.people.register.fitting(phrase.first, head, words)
+        for rank, holder in enumerate(found[:_HOLDERS]):
+            agree = (
+                f"holds:{rank}",
+                f"holds alone:{len(found) == 1}",
+                f"holds shared:{min(len(words & holder.words), 2)} of {min(len(words), 2)}",
+                f"holds unlike:{min(len(words - holder.words), 2)}",
+                "holds before" if holder.at <= phrase.first else "holds after",
+            )
+            pool.add(holder.name, None, *agree)
 
     def _add_floor(self, pool: Pool, at: int, floor: Sequence[Turned], gender: str) -> None:
         cut, names = self.ctx.frame, []
@@ -301,6 +338,15 @@ class Options:
         if begin not in self._openings:
             self._openings[begin] = self.rules.sentences.subject(begin, limit)
         return self._openings[begin]
+
+    def _count(self, pool: Pool, cue: Cue | None) -> None:
+        """Whether a name is of several speakers, against the number that the verb shows."""
+        number = "?" if cue is None else "plural" if "p" in cue.entry.agreement else "single"
+        for option in pool.options.values():
+            heads = [feature for feature in option.features if feature.startswith("head:")]
+            kind = "several" if JOINT in option.name else "person" if "person" in option.features else "other"
+            option.features.add(f"{kind} {number}")
+            option.features.update(f"{head} {number}" for head in heads)
 
     def _describe(self, pool: Pool, begin: int, end: int) -> None:
         """What is known of each name in the whole article, and whether the speech itself holds it."""

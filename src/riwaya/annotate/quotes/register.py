@@ -121,6 +121,13 @@ class Register:
         best = max(same, key=lambda holder: self._fit(holder, at, words))
         return best.name if self._fit(best, at, words) > enough else None
 
+    def fitting(self, at: int, head: str, words: frozenset[str]) -> list[Holder]:
+        """All who hold a role with this head, the best fit first, each name once."""
+        ranked = sorted(
+            self.holders.get(head, [])[:_MOST_HOLDERS], key=lambda one: -self._fit(one, at, words)
+        )
+        return list({holder.name: holder for holder in reversed(ranked)}.values())[::-1]
+
     def _fit(self, holder: Holder, at: int, words: frozenset[str]) -> float:
         shared, extra = len(words & holder.words), len(words - holder.words)
         nearness = 0.3 * (holder.at <= at) - min(abs(holder.at - at), 10_000) / 1e5

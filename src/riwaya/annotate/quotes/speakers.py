@@ -31,11 +31,15 @@ _EXPLAINED_WITHIN = 3
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Who speaks by a cue: name, the phrase that names him here (None for an inflection), the medium."""
+    """Who speaks by a cue: name, the phrase that names him here (None for an inflection), the medium.
+
+    score: how likely it is that this is the speaker.
+    """
 
     name: str | None
     phrase: NounPhrase | None = None
     via: str | None = None
+    score: float = 1.0
 
 
 class Speakers:
