@@ -292,3 +292,37 @@ def test_a_language_in_common_makes_reports_alike_and_not_headlines():
 def test_two_headlines_are_compared_sooner_than_two_reports():
     assert stories.proposal(True, 1.0) < stories.proposal(True, 0.0)
     assert stories.proposal(False, 1.0) == stories.proposal(False, 0.0)
+
+
+def about(name, language, person, text):
+    start = text.index(person)
+    mention = Mention(
+        start=start, end=start + len(person), text=person, kind="person", form="name", name=person
+    )
+    article = Article(id=name, text=text, language=language)
+    return stories.profile(
+        Document(article=article, annotations=Annotations(article=name, mentions=(mention,)))
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other", "told"),
+    [
+        ("en", "Sarwan Daqiqov", "Mirel Tasharan", "{} was taken to a clinic in the morning"),
+        ("ar", "سروان الدقيقوف", "ميرال تشاران", "نقل {} إلى مصحة في الصباح"),
+        ("fa", "سروان دقیقوف", "میرال تشاران", "{} صبح به درمانگاه برده شد"),
+    ],
+)
+def test_the_same_done_by_other_people_is_another_happening(language, one, other, told):
+    first = about("a", language, one, told.format(one))
+    same, stranger = (about("b", language, name, told.format(name)) for name in (one, other))
+    named = [{e.feature for e in stories.compare(first, second, 2.0).evidence} for second in (same, stranger)]
+    assert "other_people" not in named[0]
+    assert "other_people" in named[1]
+
+
+def test_a_person_whom_the_other_article_has_in_words_alone_is_no_other():
+    first = about("a", "en", "Sarwan Daqiqov", "Sarwan Daqiqov was taken to a clinic")
+    text = "Mirel Tasharan spoke for the house of Daqiqov, who was taken to a clinic"
+    second = about("b", "en", "Mirel Tasharan", text)
+    assert "other_people" not in {one.feature for one in stories.compare(first, second, 2.0).evidence}

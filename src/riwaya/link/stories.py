@@ -9,6 +9,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations, product
 
@@ -24,7 +25,7 @@ from riwaya.types import Document, Evidence, Link, SpanRef, Story
 __all__ = ["FEATURES", "RULE", "VERSION", "compare", "follow", "keys", "lead", "profile", "story"]
 
 # Changes whenever some pair may get other keys or another score.
-VERSION = "11"
+VERSION = "12"
 
 # Tuned on gold/stories_ar, gold/accounts, ECBplus and the seeds: below an average of a third, stories
 # of the same actors run into one another. A pair that shares no key is not sure to be unlike.
@@ -164,15 +165,17 @@ def follow(one: Sequence[Profile], other: Sequence[Profile]) -> Link | None:
     its leads, or tell soon after that the same persons do the same again. The link's `left` is the later
     story's id and `right` the earlier one's.
     """
-    ordered = _in_time(one, other)
-    if ordered is None:
+    order = _in_time(one, other)
+    if order is None:
         return None
-    later, earlier, before = ordered
-    actors = _recalled(earlier, later, "shared_actors", lambda name: name.kind != "place")
-    towns = _recalled(earlier, later, "shared_towns", lambda name: name.kind == "place" and not name.country)
-    day = _recalled_day(later, before)
-    again = _again(earlier, later)
-    if actors is None or actors.weight < FOLLOW_SHARED or not (towns or day or again):
+    later, earlier = order.later, order.earlier
+    known = _distinct(later)
+    actors = _recalled(earlier, known, "shared_actors", lambda name: name.kind != "place")
+    if actors is None or actors.weight < FOLLOW_SHARED:
+        return None
+    towns = _recalled(earlier, known, "shared_towns", lambda name: name.kind == "place" and not name.country)
+    day, again = _recalled_day(later, order.before), _again(order, known)
+    if not (towns or day or again):
         return None
     evidence = tuple(found for found in (actors, towns, day, again) if found)
     return Link(
@@ -184,29 +187,50 @@ def follow(one: Sequence[Profile], other: Sequence[Profile]) -> Link | None:
     )
 
 
-def _in_time(
-    one: Sequence[Profile], other: Sequence[Profile]
-) -> tuple[Sequence[Profile], Sequence[Profile], Span] | None:
-    """The later and the earlier story, and the earlier one's days; None where it cannot be told.
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Two stories in time; before: the days of the earlier one; after: of the later, None where unknown."""
+
+    later: Sequence[Profile]
+    earlier: Sequence[Profile]
+    before: Span
+    after: Span | None
+
+
+def _in_time(one: Sequence[Profile], other: Sequence[Profile]) -> _Order | None:
+    """Which of two stories is the later; None where it cannot be told, or they lie too far apart.
 
     A story of unknown day is the later one where it names the other's day.
     """
     first, second = _days(one)[0], _days(other)[0]
     if first is None or second is None:
-        dated, undated, days = (one, other, first) if first else (other, one, second)
-        return (undated, dated, days) if days and _recalled_day(undated, days) else None
+        days = first or second
+        undated, dated = (one, other) if first is None else (other, one)
+        return _Order(undated, dated, days, None) if days and _recalled_day(undated, days) else None
     if first.start == second.start or abs(first.start - second.start) > FOLLOW_WITHIN:
         return None
-    return (one, other, second) if first.start > second.start else (other, one, first)
+    return (
+        _Order(one, other, second, first) if first.start > second.start else _Order(other, one, first, second)
+    )
+
+
+def _distinct(profiles: Iterable[Profile]) -> tuple[Name, ...]:
+    """The names of many articles, each spelling once: large stories name the same again and again."""
+    return tuple({(name.text, name.kind): name for profile in profiles for name in profile.names}.values())
+
+
+def _leading(profiles: Iterable[Profile], wanted: Callable[[Name], bool]) -> dict[str, Name]:
+    """The names of the articles' leads, by their spelling."""
+    return {name.text: name for profile in profiles for name in profile.names if name.lead and wanted(name)}
 
 
 def _recalled(
-    earlier: Sequence[Profile], later: Sequence[Profile], feature: str, wanted: Callable[[Name], bool]
+    earlier: Sequence[Profile], known: Sequence[Name], feature: str, wanted: Callable[[Name], bool]
 ) -> Evidence | None:
     """Names of the earlier story's leads that the later one names; outlets and agencies are no actors."""
     sources = frozenset().union(*(profile.sources for profile in earlier))
-    leading = {name.text: name for profile in earlier for name in profile.names if name.lead and wanted(name)}
-    shared = [name for text, name in leading.items() if text not in sources and _named_in(later, name)]
+    leading = _leading(earlier, wanted)
+    shared = [name for text, name in leading.items() if text not in sources and _among(known, name)]
     if not shared:
         return None
     names = "؛ ".join(sorted(name.text for name in shared))
@@ -222,19 +246,15 @@ def _recalled_day(later: Sequence[Profile], days: Span) -> Evidence | None:
     return Evidence(feature="recalled_day", weight=1.0, left=day, right=day)
 
 
-def _again(earlier: Sequence[Profile], later: Sequence[Profile]) -> Evidence | None:
+def _again(order: _Order, known: Sequence[Name]) -> Evidence | None:
     """The kind of event that both stories are mainly about, of the same persons and soon after."""
-    days = [_days(side)[0] for side in (earlier, later)]
-    kinds = [_main_type(side) for side in (earlier, later)]
-    if not days[0] or not days[1] or kinds[0] is None or kinds[0] != kinds[1]:
+    if order.after is None or order.after.start - order.before.start > AGAIN_WITHIN:
         return None
-    persons = {
-        name.text
-        for profile in earlier
-        for name in profile.names
-        if name.lead and name.kind == "person" and _named_in(later, name)
-    }
-    if len(persons) < AGAIN_PERSONS or days[1].start - days[0].start > AGAIN_WITHIN:
+    kinds = [_main_type(side) for side in (order.earlier, order.later)]
+    if kinds[0] is None or kinds[0] != kinds[1]:
+        return None
+    persons = _leading(order.earlier, lambda name: name.kind == "person").values()
+    if sum(_among(known, name) for name in persons) < AGAIN_PERSONS:
         return None
     return Evidence(feature="same_again", weight=1.0, left=kinds[0], right=kinds[1])
 
@@ -245,8 +265,8 @@ def _main_type(profiles: Iterable[Profile]) -> str | None:
     return min(counted, key=lambda kind: (-counted[kind], kind), default=None)
 
 
-def _named_in(profiles: Iterable[Profile], name: Name) -> bool:
-    return any(name.same(other) for profile in profiles for other in profile.names)
+def _among(names: Iterable[Name], name: Name) -> bool:
+    return any(name.same(other) for other in names)
 
 
 def _days(profiles: Sequence[Profile]) -> tuple[Span | None, tuple[str, ...]]:
