@@ -37,6 +37,7 @@ LAYER = 6
 MAX_CHARACTERS = 1000
 MAX_TOKENS = 192
 CHUNK = 512  # pairs judged at once: bounds memory to 150 MB
+ARTICLES = 64  # whose stances are told at once, for the same reason
 
 Verdict = Literal["entails", "contradicts", "neutral", "unsure"]
 
@@ -76,8 +77,8 @@ class _Read:
 class AlignedEntailment:
     """An `Entailment` of `protocols` over the tokens that the encoder has seen. `load` makes one.
 
-    Safe to share between threads. Judging costs an encoding of each distinct text of a call, and
-    about 9 ms a pair.
+    Safe to share between threads. Judging costs an encoding of each distinct text of a call, about 9 ms a
+    pair, and with the joint network 20 to 45 ms more.
     """
 
     def __init__(
@@ -127,12 +128,19 @@ class AlignedEntailment:
         """
         if self._cross is None:
             raise ValueError("stances need the joint network: load the model with `cross`, not None")
+        return [
+            stance
+            for first in range(0, len(articles), ARTICLES)
+            for stance in self._stances(self._cross, articles[first : first + ARTICLES])
+        ]
+
+    def _stances(
+        self, cross: CrossWeights, articles: Sequence[tuple[Sequence[str], str]]
+    ) -> Iterator[ArticleStance]:
         read = self._all_read(text[:MAX_CHARACTERS] for many, claim in articles for text in (*many, claim))
-        found = []
         for many, claim in articles:
             said = [read[text[:MAX_CHARACTERS]] for text in many if text[:MAX_CHARACTERS] in read]
-            found.append(self._stance(self._cross, said, read.get(claim[:MAX_CHARACTERS])))
-        return found
+            yield self._stance(cross, said, read.get(claim[:MAX_CHARACTERS]))
 
     def _stance(self, cross: CrossWeights, said: Sequence[_Read], claim: _Read | None) -> ArticleStance:
         if claim is None or not said:
