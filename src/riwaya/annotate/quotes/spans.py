@@ -183,7 +183,7 @@ def quotes_words(ctx: Context, number: int) -> bool:
 
 def _is_predicate(ctx: Context, number: int, first: int) -> bool:
     """Whether one marked word ends its clause, or stands right before the verb that does."""
-    return fills_clause(ctx, number) or ctx.frame.form(first + 2) in ctx.tables.clause_ends
+    return ends_sentence(ctx, number) or ctx.frame.form(first + 2) in ctx.tables.clause_ends
 
 
 def _recurs(ctx: Context, at: int) -> bool:
