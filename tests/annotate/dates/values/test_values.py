@@ -130,3 +130,10 @@ def test_what_hangs_on_another_event_has_no_day(language, text):
 )
 def test_easter_as_published(year, day):
     assert easter(year) == date.fromisoformat(day)
+
+
+def test_a_bare_day_at_the_end_of_a_range_is_of_the_month_that_the_first_one_names():
+    text = "Önümüzdeki ayın 4'ünden 23'üne kadar kapalı"
+    (found,) = find(text, "tr")
+    first, last = found.made.interval(date(2016, 11, 7))
+    assert (first.date(), last.date()) == (date(2016, 12, 4), date(2016, 12, 24))

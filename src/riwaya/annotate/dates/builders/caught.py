@@ -4,10 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from riwaya.annotate.dates.values import (
-    Expression,
-    Relative,
-)
+from riwaya.annotate.dates.values import Expression, Relative
 from riwaya.languages.dates import DateWords
 from riwaya.types import Calendar
 

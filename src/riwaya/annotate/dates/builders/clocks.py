@@ -3,15 +3,7 @@
 from dataclasses import replace
 
 from riwaya.annotate.dates.builders.caught import Caught
-from riwaya.annotate.dates.values import (
-    Between,
-    Clock,
-    Day,
-    DayPart,
-    Expression,
-    Part,
-    of_whole_day,
-)
+from riwaya.annotate.dates.values import Between, Clock, Day, DayPart, Expression, Part, of_whole_day
 
 _NOON = 12
 _LAST_MINUTE = 59

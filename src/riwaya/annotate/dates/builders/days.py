@@ -11,14 +11,7 @@ from riwaya.annotate.dates.builders.caught import (
     full_year,
     this_unit,
 )
-from riwaya.annotate.dates.values import (
-    Day,
-    DayOf,
-    Expression,
-    Nth,
-    Relative,
-    Weekday,
-)
+from riwaya.annotate.dates.values import Day, DayOf, Expression, Nth, Relative, Weekday
 
 # "In the third" is seldom a day, "on the twenty-second" is.
 _LEAST_SPOKEN_DAY = 11

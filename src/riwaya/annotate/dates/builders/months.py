@@ -7,16 +7,7 @@ from riwaya.annotate.dates.builders.caught import (
     calendar_of_year,
     full_year,
 )
-from riwaya.annotate.dates.values import (
-    Between,
-    Day,
-    Expression,
-    Month,
-    Nested,
-    Relative,
-    Unresolved,
-    Year,
-)
+from riwaya.annotate.dates.values import Between, Day, Expression, Month, Nested, Relative, Unresolved, Year
 from riwaya.types import Calendar
 
 

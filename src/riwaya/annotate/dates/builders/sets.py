@@ -1,11 +1,7 @@
 """What the forms of repeated times build, and of times of day that no day is said with."""
 
 from riwaya.annotate.dates.builders.caught import Caught
-from riwaya.annotate.dates.values import (
-    Expression,
-    Unresolved,
-    grain_of,
-)
+from riwaya.annotate.dates.values import Expression, Unresolved, grain_of
 
 
 def recurring(c: Caught) -> Expression | None:

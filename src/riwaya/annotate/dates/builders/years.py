@@ -1,15 +1,7 @@
 """What the forms of years, decades and centuries build."""
 
 from riwaya.annotate.dates.builders.caught import Caught, calendar_of_year, full_year
-from riwaya.annotate.dates.values import (
-    Between,
-    Century,
-    Decade,
-    Expression,
-    Part,
-    Relative,
-    Year,
-)
+from riwaya.annotate.dates.values import Between, Century, Decade, Expression, Part, Relative, Year
 from riwaya.types import Calendar
 
 # "The 1800s" are a hundred years, "the 2000s" ten.

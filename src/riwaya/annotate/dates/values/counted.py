@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from riwaya.annotate.dates.calendars import (
-    shift_months,
-)
+from riwaya.annotate.dates.calendars import shift_months
 from riwaya.annotate.dates.values.base import Expression, Interval, days, one_day
 from riwaya.annotate.dates.values.relative import Relative
 from riwaya.annotate.dates.values.units import (

@@ -4,13 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from riwaya.annotate.dates.calendars import (
-    calendar_year,
-    month_edges,
-    shift_months,
-    to_gregorian,
-    year_edges,
-)
+from riwaya.annotate.dates.calendars import calendar_year, month_edges, shift_months, to_gregorian, year_edges
 from riwaya.annotate.dates.values.base import Expression, Fixed, Interval, days, one_day
 from riwaya.types import Grain
 

@@ -3,12 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from riwaya.annotate.dates.calendars import (
-    calendar_year,
-    months_edges,
-    shift_months,
-    step_months,
-)
+from riwaya.annotate.dates.calendars import calendar_year, months_edges, shift_months, step_months
 from riwaya.annotate.dates.values.base import Expression, Interval, OfPeriod, days, midnight, one_day
 from riwaya.annotate.dates.values.named import Day, Month, Season
 from riwaya.annotate.dates.values.relative import Relative

@@ -3,12 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from riwaya.annotate.dates.calendars import (
-    calendar_year,
-)
+from riwaya.annotate.dates.calendars import calendar_year
 from riwaya.annotate.dates.values.base import Expression, Interval
 from riwaya.annotate.dates.values.hours import Clock
 from riwaya.annotate.dates.values.named import Day, Month
+from riwaya.annotate.dates.values.pieces import DayOf
 from riwaya.annotate.dates.values.relative import Weekday
 from riwaya.types import DateKind
 
@@ -58,6 +57,9 @@ def _completed(first: Expression, last: Expression) -> tuple[Expression, Express
         # "Tonight from 7 to 7:30".
         late = last.of is None and not last.told_half and last.hour < 12 <= first.hour <= last.hour + 12
         return first, replace(last, of=last.of or first.of, hour=last.hour + 12 * late)
+    # "From the 4th of next month to the 23rd".
+    if isinstance(first, DayOf) and isinstance(last, Day) and last.month is None:
+        return first, replace(first, day=last.day)
     if not isinstance(first, Day | Month) or not isinstance(last, Day | Month):
         return first, last
     year_of = {True: first.year or last.year, False: None}[first.calendar == last.calendar]

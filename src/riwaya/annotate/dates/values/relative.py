@@ -3,11 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from riwaya.annotate.dates.calendars import (
-    calendar_year,
-    month_edges,
-    shift_months,
-)
+from riwaya.annotate.dates.calendars import calendar_year, month_edges, shift_months
 from riwaya.annotate.dates.values.base import Expression, Interval, days, one_day
 from riwaya.annotate.dates.values.named import Decade, Year
 from riwaya.annotate.dates.values.units import Unit

@@ -3,10 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from riwaya.annotate.dates.calendars import (
-    shift_months,
-    shift_workdays,
-)
+from riwaya.annotate.dates.calendars import shift_months, shift_workdays
 from riwaya.annotate.dates.values.base import midnight
 from riwaya.types import Grain
 
