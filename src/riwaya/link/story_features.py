@@ -195,18 +195,18 @@ def other_place(pair: ArticlePair) -> Evidence | None:
     return _evidence("other_place", ELSEWHERE, _texts(towns[0]), _texts(towns[1]))
 
 
-def other_people(pair: ArticlePair) -> Evidence | None:
-    """Leads about different people: neither article names a person of the other's lead."""
+def shared_people(pair: ArticlePair) -> Evidence | None:
+    """People of one lead that the other article names too, rare ones counting more; or others altogether."""
+    return _shared("shared_people", pair, "person", PEOPLE, MOST_PEOPLE) or _other_people(pair)
+
+
+def _other_people(pair: ArticlePair) -> Evidence | None:
+    """Leads that both name people, none of whom the other article names."""
     people = [_telling_of(one, "person", TELLING_PERSON) for one in (pair.left, pair.right)]
     if not all(people) or _meet(pair, people) or _recalled_in_words(pair, people):
         return None
     weight = OTHER_PEOPLE if pair.same_language else OTHER_PEOPLE_ABROAD
-    return _evidence("other_people", weight, _texts(people[0]), _texts(people[1]))
-
-
-def shared_people(pair: ArticlePair) -> Evidence | None:
-    """People of one lead that the other article names too, rare ones counting more."""
-    return _shared("shared_people", pair, "person", PEOPLE, MOST_PEOPLE)
+    return _evidence("shared_people", weight, _texts(people[0]), _texts(people[1]))
 
 
 def shared_bodies(pair: ArticlePair) -> Evidence | None:
@@ -268,7 +268,6 @@ FEATURES = (
     main_events,
     shared_places,
     other_place,
-    other_people,
     shared_people,
     shared_bodies,
     shared_words,
