@@ -4,10 +4,10 @@
     python -m training.train_cross_entailment --pairs pairs.jsonl --work DIR --minutes 90 --out new.npz
 
 Needs torch, Babel and PyYAML. Order: the features of each distinct text from the encoder's sixth layer,
-computed once (`train_entailment.encode`); copies of the next four layers, with heads for three labels and four stances,
-fine-tuned on both texts' features side by side, batches of like length, a rate that rises and then falls
-to 0; an exponential mean of the weights is what is kept, in 8 bits. Pairs whose label is the same both ways
-are turned round half of the time.
+computed once (`train_entailment.encode`); copies of the next four layers, with heads for three labels and
+four stances, fine-tuned on both texts' features side by side, batches of like length, a rate that rises and
+then falls to 0; an exponential mean of the weights is what is kept, in 8 bits. Pairs whose label is the same
+both ways are turned round half of the time.
 """
 
 import argparse
