@@ -23,7 +23,8 @@ class UnitTopic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     nouns: class -> what stands beside a number; predicates: class -> words that say what befell;
     side: where such a word mostly stands, seen from the number; marks: symbols beside digits (%);
     through: words that may stand between a number and what it counts; earlier, later: words that measure
-    a length of time backwards or forwards ("48 hours before").
+    a length of time backwards or forwards ("48 hours before"); labels: words before a number that is a name
+    ("flight 370").
     """
 
     source: str = ""
@@ -34,6 +35,7 @@ class UnitTopic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     through: list[str] = []
     earlier: list[str] = []
     later: list[str] = []
+    labels: list[str] = []
 
 
 class WordClasses(NamedTuple):
@@ -64,6 +66,7 @@ class UnitWords(NamedTuple):
     side: str
     through: frozenset[str]
     sides: Mapping[str, str]
+    labels: frozenset[str]
 
 
 # Classes of nouns that only say that people are counted, and of what befell or what they did.
@@ -83,6 +86,7 @@ def unit_words(language: str | None) -> UnitWords:
         data.side,
         folded_set(data.through),
         sides,
+        folded_set(data.labels),
     )
 
 

@@ -77,3 +77,11 @@ def test_what_is_recalled_is_of_another_time():
     at_the_time = told("Five people died", published="2031-04-20")
     assert Pair(recalling, today).of_two_times
     assert not Pair(recalling, at_the_time).of_two_times
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Flight 370 was lost", "en"), ("فُقدت طائرة بوينغ 777", "ar"), ("پرواز ۳۷۰ ناپدید شد", "fa")],
+)
+def test_a_number_that_names_counts_nothing(text, language):
+    assert quantities(text, language) == ()

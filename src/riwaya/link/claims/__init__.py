@@ -26,7 +26,7 @@ from riwaya.models.protocols import Likeness
 from riwaya.types import Asserted, Assertion, Claim, Conflict, Link, SpanRef
 
 # Changes whenever some pair may get another score.
-VERSION = "4"
+VERSION = "5"
 
 Scores = NDArray[np.float32]
 

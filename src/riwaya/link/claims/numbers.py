@@ -78,8 +78,15 @@ def quantities(text: str, language: str | None, *, dates: Iterable[Span] = ()) -
     scores = list(_scores(text, outside))
     spans = [(score.start, score.end) for score in scores] + [one.span() for one in _ADDED.finditer(text)]
     kept = [one for one in found if not any(start <= one.start < end for start, end in spans)]
+    kept = [one for one in kept if not _is_name(one, around, data)]
     made = _inherited([_quantity(one, kept, around, data, language) for one in kept], text)
     return tuple(sorted((*made, *scores, *_marked(text, around, data, language)), key=lambda one: one.start))
+
+
+def _is_name(number: Number, around: Sequence[Token], data: UnitWords) -> bool:
+    """Whether a number is a name of something and counts nothing: flight 370."""
+    before = [fold(one.text) for one in around if one.end <= number.start and one.kind == "word"][-1:]
+    return bool(before) and before[0] in data.labels
 
 
 def _inherited(found: Sequence[Quantity], text: str) -> Iterator[Quantity]:

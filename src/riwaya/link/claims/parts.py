@@ -98,7 +98,9 @@ class Told:
     @cached_property
     def keys(self) -> frozenset[Hashable]:
         """What two statements that part must share: what they count, an axis, an office that was there."""
-        counted = {("count", kind) for one in self.quantities for kind in (one.noun, one.event, one.word) if kind}
+        counted = {
+            ("count", kind) for one in self.quantities for kind in (one.noun, one.event, one.word) if kind
+        }
         axes = {("axis", one.axis) for one, _ in self.leanings}
         offices = {("office", one) for one, _ in self.offices if self.tells_presence}
         return frozenset({*counted, *axes, *offices})
