@@ -37,3 +37,13 @@ def test_names_in_a_row_beside_a_plural_verb_speak_together(
     language: str, text: str, names: list[str]
 ) -> None:
     assert joint_of(language, text) == names
+
+
+@pytest.mark.parametrize(("verb", "names"), [("گفتند", ["بهمن رحیمی؛ رضا صفوی"]), ("گفت", [])])
+def test_two_persons_named_before_a_plural_verb_may_speak_together(
+    rules_of, verb: str, names: list[str]
+) -> None:
+    rules = rules_of("fa", f"بهمن رحیمی با رضا صفوی دیدار کرد. آنها {verb} که دیر است.")
+    pool, cue = Pool(), rules.ctx.cues[0]
+    Joint(rules.ctx, rules.people).add_pair(pool, cue.first, cue)
+    assert [option.name for option in pool.options.values()] == names

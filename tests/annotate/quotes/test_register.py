@@ -57,3 +57,12 @@ def test_a_role_finds_the_holder_whose_words_agree() -> None:
 )
 def test_the_longest_of_some_names(name: str, others: tuple[str, ...], longest: str) -> None:
     assert fullest_of(name, others) == longest
+
+
+def test_all_who_fit_a_role_stand_once_each_the_best_first() -> None:
+    register = Register()
+    register.hold(Holder(0, "وزیر", frozenset({"نیرو"}), "بهمن رحیمی"))
+    register.hold(Holder(9, "وزیر", frozenset({"راه"}), "رضا صفوی"))
+    register.hold(Holder(20, "وزیر", frozenset({"راه"}), "رضا صفوی"))
+    found = register.fitting(30, "وزیر", frozenset({"راه"}))
+    assert [holder.name for holder in found] == ["رضا صفوی", "بهمن رحیمی"]
