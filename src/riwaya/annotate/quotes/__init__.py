@@ -23,7 +23,7 @@ from riwaya.types import Annotations, Article, Phrase, Quote
 
 __all__ = ["STEP", "quotes"]
 
-VERSION = "23"
+VERSION = "24"
 
 
 def quotes(article: Article, found: Annotations, pack: Pack) -> Annotations:
