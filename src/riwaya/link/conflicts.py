@@ -171,9 +171,13 @@ def _given(quantity: Quantity, told: Told, statements: Mapping[ArticleId, Sequen
     )
 
 
-def conflict(pair: Pair, found: Scored) -> Conflict | None:
-    """The conflict of two statements over anything but a number; None where there is none."""
-    return over_presence(pair) or _of_number(pair, over_opposites(pair, found) or over_slot(pair))
+def conflict(pair: Pair, found: Scored, *, typed: bool = False) -> Conflict | None:
+    """The conflict of two statements over anything but a number; None where there is none.
+
+    typed: the left one is a claim that somebody typed, whose words are not those of the news.
+    """
+    opposed = over_opposites(pair, found) if typed or _same_matter(pair, found) else None
+    return over_presence(pair) or _of_number(pair, opposed or over_slot(pair))
 
 
 def _of_number(pair: Pair, made: Conflict | None) -> Conflict | None:
@@ -194,8 +198,6 @@ def _may_count_one(match: Match) -> bool:
 def over_opposites(pair: Pair, found: Scored) -> Conflict | None:
     """Words that cannot both be said of one thing, in statements that are of one topic."""
     if pair.opposed is None or pair.of_two_times or pair.likeness < UNLIKE or on_topic(pair, found) < TOPIC:
-        return None
-    if not _same_matter(pair, found):
         return None
     return _made(pair, _about(pair), pair.opposed.left, pair.opposed.right)
 

@@ -49,7 +49,9 @@ def stance(pairs: Sequence[Pair]) -> Held:
 
 def _in_conflict(pairs: Sequence[Pair], found: "Found") -> Held | None:
     """That the article contradicts the claim, where the statement nearest to it is in conflict with it."""
-    parted = {told.order for pair, (one, told) in zip(pairs, found, strict=True) if conflict(pair, one)}
+    parted = {
+        told.order for pair, (one, told) in zip(pairs, found, strict=True) if conflict(pair, one, typed=True)
+    }
     against = [each for each in found if each[1].order in parted and not _of_other_names(each[0], found)]
     reporting = max((one.reporting() for one, told in found if told.order not in parted), default=0.0)
     nearest = _nearest(against)
