@@ -88,7 +88,7 @@ def whether(pair: Pair) -> Apart | None:
     """One says it is so, the other that it is not; opposite words, where there are any, say it better."""
     if pair.left.negated == pair.right.negated or pair.opposed or pair.agreeing:
         return None
-    if any(one.kind and one.agrees for one in pair.matches):
+    if any(one.kind is not False and one.agrees for one in pair.matches):
         return None
     if pair.left.conditional or pair.right.conditional:
         return None
