@@ -42,6 +42,20 @@ def test_a_title_that_is_a_given_name_stays_before_one_more_word(text: str, lang
     assert trimmed(text, language, "person") == text
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "name"),
+    [
+        ("وزیر نیروی زرکوشان", "fa", "organisation", ""),
+        ("وزیر نیروی زرکوشان", "fa", "place", "زرکوشان"),
+        ("وزير دفاع زرقشان", "ar", "organisation", ""),
+    ],
+)
+def test_the_field_of_an_office_names_nothing(text: str, language: str, kind: EntityKind, name: str) -> None:
+    parts = words(text, language)
+    start, end = bare(parts, 1, 3, TaggedSpan(5, len(text), kind, 0.9), lexicon(language))
+    assert " ".join(text[one.start : one.end] for one in parts[start:end]) == name
+
+
 @pytest.mark.parametrize(("score", "name"), [(0.9, "توماس باخ"), (0.6, "توماس")])
 def test_a_surname_like_a_preposition_and_a_noun_needs_a_sure_tag(score: float, name: str) -> None:
     assert trimmed("توماس باخ", "ar", "person", score) == name

@@ -6,7 +6,7 @@ marks again (استان «لوگر»); a country that is another party; adjectiv
 
 from collections.abc import Container, Mapping, Sequence
 
-from riwaya.annotate.mentions.lexicon import Lexicon
+from riwaya.annotate.mentions.lexicon import ARTICLE, Lexicon
 from riwaya.annotate.mentions.names import CLOSING, OPENING, RARE
 from riwaya.annotate.mentions.phrases import longest
 from riwaya.annotate.mentions.words import Word
@@ -23,6 +23,8 @@ LIKELY_NAME = 4
 GIVEN_NAME = 4
 # From this share in ninths on, a word that is also a title (امير) is a given name before one more word.
 GIVEN_TITLE = 4
+# Offices whose title names a field, which is no body.
+MINISTERS = ("minister", "deputy_minister")
 # Second words of Arabic compound names, which do not stand without the first (ولي الله).
 BOUND = frozenset(("الله", "الدين"))
 # Prefixes of Persian negation and imperfect.
@@ -34,6 +36,9 @@ LIGHT = frozenset(map(fold, ("کرد", "کردند", "شد", "شدند", "داد
 def bare(words: Sequence[Word], start: int, end: int, span: TaggedSpan, lexicon: Lexicon) -> tuple[int, int]:
     """The run without what the name can do without; an empty one if nothing is left of it."""
     start, end = _without_marks(words, start, end)
+    if _is_field(words, start, end, lexicon):
+        # "The energy minister of X" names no body; of a place the field is cut off.
+        start = end if span.kind == "organisation" else start + 1
     start = _after_heads(words, start, end, span.kind, lexicon)
     start, end = _without_marks(words, start, end)
     end = _before_ends(words, start, end, span, lexicon)
@@ -56,6 +61,16 @@ def _without_marks(words: Sequence[Word], start: int, end: int) -> tuple[int, in
         end -= 1
     open_ = [at for at in range(start, end) if words[at].base == "("]
     return start, open_[-1] if open_ and all(words[at].base != ")" for at in range(open_[-1], end)) else end
+
+
+def _is_field(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a run goes on with a title before it, by the field of an office: وزیر | نیروی زرقند."""
+    if not start or end - start < 2 or words[start].prefix or lexicon.language == "en":
+        return False
+    office, first = longest(lexicon.offices, words, start - 1), words[start].base
+    # As listed, before a name with ezafe (نیروی), or without the article that a name after it takes away.
+    field = lexicon.domains & {first, first.removesuffix("ي"), ARTICLE + first}
+    return office is not None and office.value in MINISTERS and words[start].joined and bool(field)
 
 
 def _heads(kind: EntityKind, lexicon: Lexicon) -> Container[str]:

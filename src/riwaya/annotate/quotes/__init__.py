@@ -23,7 +23,7 @@ from riwaya.types import Annotations, Article, Phrase, Quote
 
 __all__ = ["STEP", "quotes"]
 
-VERSION = "24"
+VERSION = "25"
 
 
 def quotes(article: Article, found: Annotations, pack: Pack) -> Annotations:

@@ -4,6 +4,7 @@ import pytest
 
 from riwaya.annotate.quotes.context import context
 from riwaya.annotate.quotes.openers import opened
+from riwaya.types import Boilerplate
 
 
 def openings(language: str, text: str) -> list[tuple[str, str, str]]:
@@ -74,3 +75,10 @@ def openings(language: str, text: str) -> list[tuple[str, str, str]]:
 )
 def test_openings(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:
     assert openings(language, text) == expected
+
+
+def test_the_notes_of_a_first_line_are_nobodys_words() -> None:
+    line = "LARKFORD, Jan 9 (Farwire) — "
+    text = line + "The old bridge was safe again, the governor said."
+    ctx = context(text, "en", (Boilerplate(start=0, end=len(line), kind="agency_line"),))
+    assert [ctx.frame.source(one.start, one.start + 1) for one in opened(ctx)] == ["The"]

@@ -59,6 +59,8 @@ def _clause_before(ctx: Context, cue: Cue) -> Opened | None:
     """Verb-medial order: "the dam was safe, the minister said." -- the clause up to the last comma."""
     cut = ctx.frame
     begin, end = cut.unit_start[cue.first], preceding_comma(ctx, cue)
+    # "CITY, Jan 9 (Agency) — The dam was safe": the first line's notes are nobody's words.
+    begin = next((at for at in range(begin, end) if not cut.skipped[at]), begin)
     ends = cut.unit_end[cue.first] - cue.last <= _AFTER_CLAUSE
     if not ends or end - begin <= SPEECH_TOKENS or is_hedged(ctx, cue) or cut.inside[begin] >= 0:
         return None
