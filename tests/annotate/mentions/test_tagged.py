@@ -111,6 +111,13 @@ def test_a_body_that_is_surely_tagged_may_be_called_after_a_town(language, text,
     assert (body in kept) is whole
 
 
+def test_and_is_no_part_of_a_strange_name_behind_another_of_its_kind():
+    text = "بين بلمارا وزرقشان نهر، وفي ورزنجان مطر."
+    made = names(text, "ar", Fixed(("بلمارا", "place"), ("وزرقشان", "place"), ("ورزنجان", "place")))
+    assert ("زرقشان", "place") in made
+    assert ("ورزنجان", "place") in made
+
+
 @pytest.mark.parametrize(
     ("language", "text", "outlet"),
     [

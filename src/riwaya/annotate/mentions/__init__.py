@@ -33,7 +33,7 @@ from riwaya.languages.pack import Pack
 from riwaya.models.protocols import TaggedSpan, Tagger
 from riwaya.types import Annotations, Article, FieldName, Mention, Phrase
 
-VERSION = "11"
+VERSION = "12"
 # Captions and datelines are the outlet's own telling; what else is marked as boilerplate is not.
 TOLD = ("caption", "agency_line")
 # What follows in a caption names the photographer or agency: a credit, no part of the telling.

@@ -19,7 +19,7 @@ from riwaya.annotate.mentions.names import (
     is_cited,
 )
 from riwaya.annotate.mentions.people import key
-from riwaya.annotate.mentions.trimmed import GIVEN_NAME, SURE, bare
+from riwaya.annotate.mentions.trimmed import GIVEN_NAME, LIKELY_NAME, SURE, bare
 from riwaya.annotate.mentions.words import Word
 from riwaya.languages.gazetteer import place_code
 from riwaya.models.protocols import TaggedSpan
@@ -41,6 +41,8 @@ COMMON_ENOUGH = 0.95
 EVERYDAY, EVERYDAY_ENOUGH = 5.0, 0.97
 # Given names that fold to a preposition, so that their frequency says nothing.
 NAMESAKES = ("علي",)
+# A name behind "and" has three letters or more.
+AND_AND_NAME = 3
 # Letters of a country's code.
 COUNTRY = 2
 GUESSES = frozenset(("two words", "single", "dropped head", "dateline", "generic", "in", "acronym", "given"))
@@ -62,7 +64,7 @@ def told(article: Article, found: Annotations) -> Iterator[tuple[str, int, str]]
 
 def tagged(words: Sequence[Word], spans: Iterable[TaggedSpan], lexicon: Lexicon) -> list[Candidate]:
     """Candidates for the spans, in order; kinds that are no name's are left out."""
-    found = []
+    found: list[Candidate] = []
     at = 0
     for span in sorted(spans):
         while at < len(words) and words[at].end <= span.start:
@@ -79,7 +81,8 @@ def tagged(words: Sequence[Word], spans: Iterable[TaggedSpan], lexicon: Lexicon)
         written = any(w.capital or not w.base.isascii() for w in words[start:stop])
         named = named and written and not (span.kind == "person" and in_marks(words, start, stop))
         if named and span.score >= _enough(words, start, stop, span.kind, lexicon):
-            cut = _glued(words[start], span.kind, lexicon)
+            after = bool(found) and found[-1].end == start and found[-1].kind == span.kind
+            cut = _conjoined(words[start], lexicon) if after else _glued(words[start], span.kind, lexicon)
             found.append(Candidate(start, stop, span.kind, min(span.score, 1.0), cut=cut, why=WHY))
     return _agreed(words, found)
 
@@ -105,6 +108,13 @@ def _enough(words: Sequence[Word], start: int, end: int, kind: EntityKind, lexic
 
 def _is_common(word: Word) -> bool:
     return word.facts.zipf >= AMBIGUOUS and word.facts.person < 5 and word.facts.place < 2
+
+
+def _conjoined(word: Word, lexicon: Lexicon) -> int:
+    """The letter of "and" before an Arabic name that no list has, behind another of its kind."""
+    glued = lexicon.language == "ar" and not word.prefix and word.whole.startswith("و")
+    listed_ = place_code(word.whole, is_place=True) is not None or word.facts.person >= LIKELY_NAME
+    return int(glued and len(word.whole) > AND_AND_NAME and not listed_)
 
 
 def _glued(word: Word, kind: EntityKind, lexicon: Lexicon) -> int:
