@@ -160,3 +160,19 @@ def test_groups_are_the_same_in_any_order():
     made = group("abc", [link for link in links if link], rule=events.RULE)
     assert made == group("cab", [link for link in reversed(links) if link], rule=events.RULE)
     assert not any({"a", "c"} <= set(found) for found in made.values())
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("SY", True),
+        ("SY:170654", True),
+        ("U", False),
+        ("", False),
+        ("USA", False),
+        ("دمشق", False),
+        ("تهران", False),
+    ],
+)
+def test_a_code_of_a_place_is_told_from_a_name_however_short(place: str, expected: bool) -> None:
+    assert events._listed(place) is expected

@@ -378,7 +378,8 @@ def same_who(one: str, other: str) -> bool:
 
 def _listed(place: str) -> bool:
     """Whether it is a gazetteer's code: "SY", "SY:170654"."""
-    return place[:2].isascii() and place[:2].isupper() and (len(place) == 2 or place[2] == ":")
+    country, rest = place[:2], place[2:3]
+    return len(country) == 2 and country.isascii() and country.isupper() and rest in ("", ":")
 
 
 def _same_place(one: str, other: str) -> bool:
