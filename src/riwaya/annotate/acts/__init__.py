@@ -17,7 +17,7 @@ from riwaya.annotate.acts.contents import Run, content_after
 from riwaya.annotate.acts.final_contents import content_before
 from riwaya.annotate.acts.subjects import ActSubjects
 from riwaya.annotate.acts.verbs import Reading, readings, with_verbs
-from riwaya.annotate.quotes.context import Context, context
+from riwaya.annotate.quotes.context import Context, context, cue_phrase
 from riwaya.annotate.quotes.openers import Opened
 from riwaya.annotate.quotes.people import NounPhrase, People
 from riwaya.annotate.quotes.ranking import ranked
@@ -26,7 +26,7 @@ from riwaya.annotate.quotes.speakers import Said, Speakers, speaker
 from riwaya.annotate.step import Step
 from riwaya.languages.acts import act_lexicon
 from riwaya.languages.pack import Pack
-from riwaya.types import Act, Annotations, Article, Phrase, Quote
+from riwaya.types import Act, Annotations, Article, Quote
 
 __all__ = ["STEP", "acts"]
 
@@ -126,13 +126,13 @@ def _made(ctx: Context, one: _Found, who: Said) -> Act | None:
     by = speaker(ctx, who)
     if by is None or _is_taken_in(ctx, one, who):
         return None
-    content = _phrase(ctx, one.run)
+    start, end = ctx.frame.starts[one.run[0]], ctx.frame.ends[one.run[1] - 1]
     return Act(
-        start=content.start,
-        end=content.end,
-        text=content.text,
+        start=start,
+        end=end,
+        text=ctx.frame.text[start:end],
         kind=one.verb.verbs.act,
-        cue=_verb(ctx, one.verb),
+        cue=cue_phrase(ctx, one.verb.cue),
         speaker=by,
         via=who.via,
         origin=STEP.origin,
@@ -146,17 +146,6 @@ def _is_taken_in(ctx: Context, one: _Found, who: Said) -> bool:
     addressed = ctx.tables.data.order == "verb-medial" and not one.verb.passive
     first = one.verb.cue.last if addressed and one.run[0] >= one.verb.cue.last else one.run[0]
     return who.phrase.first < one.run[1] and first < who.phrase.last
-
-
-def _verb(ctx: Context, verb: Reading) -> Phrase:
-    """The verb without its clitic."""
-    whole, cut = _phrase(ctx, verb.cue[:2]), len(verb.cue.entry.clitic)
-    return Phrase(start=whole.start + cut, end=whole.end, text=whole.text[cut:])
-
-
-def _phrase(ctx: Context, run: Run) -> Phrase:
-    start, end = ctx.frame.starts[run[0]], ctx.frame.ends[run[1] - 1]
-    return Phrase(start=start, end=end, text=ctx.frame.text[start:end])
 
 
 STEP = Step("acts", VERSION, acts)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from riwaya.annotate.quotes.context import Context
-from riwaya.languages.acts import ActLexicon, ActVerbs, Performed, act_lexicon
+from riwaya.languages.acts import ActLexicon, ActVerbs, Performed
 from riwaya.languages.cues import Cue
 
 # Tokens after a passive among which its agent is named.
@@ -35,7 +35,7 @@ def readings(ctx: Context, lexicon: ActLexicon) -> list[Reading]:
     found = []
     for one in lexicon.find(ctx.frame.forms):
         passive = _is_passive(ctx, lexicon, one.cue)
-        if _is_reported(ctx, one) and (not passive or _agent(ctx, lexicon, one.cue)):
+        if _is_reported(ctx, lexicon, one) and (not passive or _agent(ctx, lexicon, one.cue)):
             found.append(Reading(_known(ctx, one.cue), one.verbs, lexicon, passive))
     return found
 
@@ -59,7 +59,7 @@ def _is_passive(ctx: Context, lexicon: ActLexicon, cue: Cue) -> bool:
     )
 
 
-def _is_reported(ctx: Context, one: Performed) -> bool:
+def _is_reported(ctx: Context, lexicon: ActLexicon, one: Performed) -> bool:
     """Whether the outlet itself reports by this form."""
     cut, first = ctx.frame, one.cue.first
     if cut.skipped[first] or cut.inside[first] >= 0 or cut.unit[first] != cut.unit[one.cue.last - 1]:
@@ -75,7 +75,7 @@ def _is_reported(ctx: Context, one: Performed) -> bool:
         return False
     # "decided to demand", "without showing": what stands in a clause of its own was not done by words.
     governed = tables.data.order == "verb-first" and ctx.complementiser(first - 1) == 1
-    return not (governed or _is_noun(ctx, one, before) or _inside_cue(ctx, one.cue))
+    return not (governed or _is_noun(ctx, lexicon, one, before) or _inside_cue(ctx, one.cue))
 
 
 def _has_no_subject(ctx: Context, one: Performed) -> bool:
@@ -87,7 +87,7 @@ def _has_no_subject(ctx: Context, one: Performed) -> bool:
     return begin == first or ctx.speaks_in_first_person(max(begin, first - OWN), first)
 
 
-def _is_noun(ctx: Context, one: Performed, before: str) -> bool:
+def _is_noun(ctx: Context, lexicon: ActLexicon, one: Performed, before: str) -> bool:
     """Whether a bare past that reads like a noun stands where a noun would: after another word."""
     entry, tables = one.cue.entry, ctx.tables
     if not one.verbs.noun or entry.clitic or entry.agreement != "m" or entry.form != "finite":
@@ -95,7 +95,6 @@ def _is_noun(ctx: Context, one: Performed, before: str) -> bool:
     if not before or not ctx.frame.words[one.cue.first - 1] or before in tables.relatives:
         return False
     near = range(max(0, one.cue.first - FRONTED), one.cue.first)
-    lexicon = act_lexicon(ctx.language)
     fronted = any(at + ctx.begins(lexicon.fronted, at) == one.cue.first for at in near)
     return not fronted and not ctx.begins(tables.conjunctions, one.cue.first - 1)
 

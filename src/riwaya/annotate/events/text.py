@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from riwaya.languages.cues import Phrases, phrases, starts_with
+from riwaya.languages.cues import Phrases, occurrences, phrases, starts_with
 from riwaya.languages.events import EventData, Lexicon, Trigger, event_data
 from riwaya.languages.places import nationality, place_words
 from riwaya.text.normalise import fold
@@ -184,7 +184,7 @@ def folded(word: str) -> str:
 
 def _triggers(words: Sequence[str], lexicon: Lexicon, marks: Markings) -> list[Trigger]:
     """Triggers outside the sequences in which they tell nothing."""
-    dull = {at + i for at in range(len(words)) for i in range(starts_with(marks.dull, words, at))}
+    dull = {at for span in occurrences(marks.dull, words) for at in range(*span)}
     return [t for t in lexicon.find(words) if t.first not in dull]
 
 

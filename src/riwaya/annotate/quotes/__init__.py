@@ -9,7 +9,7 @@ cue (`people`, `speakers`), and a ranker chooses between it and all others who c
 
 from msgspec.structs import replace
 
-from riwaya.annotate.quotes.context import Context, context
+from riwaya.annotate.quotes.context import Context, context, cue_phrase
 from riwaya.annotate.quotes.labels import labelled
 from riwaya.annotate.quotes.people import People
 from riwaya.annotate.quotes.ranking import ranked
@@ -17,9 +17,8 @@ from riwaya.annotate.quotes.signed import signed
 from riwaya.annotate.quotes.spans import Speech, speeches
 from riwaya.annotate.quotes.speakers import Said, Speakers, speaker
 from riwaya.annotate.step import Step
-from riwaya.languages.cues import Cue
 from riwaya.languages.pack import Pack
-from riwaya.types import Annotations, Article, Phrase, Quote
+from riwaya.types import Annotations, Article, Quote
 
 __all__ = ["STEP", "quotes"]
 
@@ -54,23 +53,12 @@ def _made(ctx: Context, span: Speech, who: Said) -> Quote:
         kind=span.kind,
         partial=span.partial,
         nested=span.nested,
-        cue=_cue_phrase(ctx, span.cue) if span.cue else None,
+        cue=cue_phrase(ctx, span.cue) if span.cue else None,
         speaker=speaker(ctx, who),
         via=who.via,
         score=who.score,
         origin=STEP.origin,
     )
-
-
-def _cue_phrase(ctx: Context, cue: Cue) -> Phrase:
-    """The cue without its clitic; vowel signs on the clitic go with it."""
-    cut = ctx.frame
-    start, end = cut.starts[cue.first], cut.ends[cue.last - 1]
-    for _ in cue.entry.clitic:
-        start += 1
-        while start < end - 1 and not cut.text[start].isalpha():
-            start += 1
-    return Phrase(start=start, end=end, text=cut.text[start:end])
 
 
 STEP = Step("quotes", VERSION, quotes)

@@ -14,7 +14,7 @@ from riwaya.annotate.quotes.nouns import nouns
 from riwaya.languages.clitics import splits
 from riwaya.languages.cues import Cue, CueData, Lexicon, Phrases, cue_data, lexicon, phrases, starts_with
 from riwaya.text.normalise import fold, folded_set
-from riwaya.types import Boilerplate
+from riwaya.types import Boilerplate, Phrase
 
 COMMAS = frozenset(",;-")
 COLON = ":"
@@ -241,6 +241,17 @@ def context(text: str, language: str, boilerplate: tuple[Boilerplate, ...] = ())
     )
     cues = _without_runs(cues)
     return Context(language, cut, tables, cues, {cue.first: cue for cue in cues}, _places(cut))
+
+
+def cue_phrase(ctx: Context, cue: Cue) -> Phrase:
+    """The cue without its clitic; vowel signs on the clitic go with it."""
+    cut = ctx.frame
+    start, end = cut.starts[cue.first], cut.ends[cue.last - 1]
+    for _ in cue.entry.clitic:
+        start += 1
+        while start < end - 1 and not cut.text[start].isalpha():
+            start += 1
+    return Phrase(start=start, end=end, text=cut.text[start:end])
 
 
 def _without_runs(cues: Sequence[Cue]) -> tuple[Cue, ...]:

@@ -6,7 +6,7 @@ news, so one word or more negates (`languages.statements`).
 
 from collections.abc import Sequence
 
-from riwaya.languages.cues import starts_with
+from riwaya.languages.cues import occurrences
 from riwaya.languages.statements import StatementWords, denials, negations
 
 
@@ -22,5 +22,5 @@ def denies(tokens: Sequence[str], data: StatementWords) -> bool:
 
 def planned(tokens: Sequence[str], data: StatementWords) -> bool:
     """Whether a clause tells what is to come."""
-    found = (starts_with(data.planned, tokens, at) for at in range(len(tokens)))
-    return any(found) or any(one.startswith(data.planned_starts or ("\0",)) for one in tokens)
+    listed = any(True for _ in occurrences(data.planned, tokens))
+    return listed or any(one.startswith(data.planned_starts or ("\0",)) for one in tokens)

@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from riwaya.languages.cues import Phrases, starts_with
+from riwaya.languages.cues import Phrases, occurrences, starts_with
 from riwaya.languages.statements import statement_words
 from riwaya.languages.titles import offices_of
 from riwaya.link.background import base, stem, stems, zipf
@@ -165,7 +165,7 @@ class Told:
 
     def _uses(self, listed: Phrases) -> bool:
         found = [fold(one.text) for one in words(self.text)]
-        return any(starts_with(listed, found, at) for at in range(len(found)))
+        return any(True for _ in occurrences(listed, found))
 
     @cached_property
     def leanings(self) -> tuple[Stands, ...]:

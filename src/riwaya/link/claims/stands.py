@@ -9,7 +9,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from riwaya.languages.cues import starts_with
+from riwaya.languages.cues import occurrences, starts_with
 from riwaya.languages.opposites import Leaning, leanings, verb_final
 from riwaya.languages.statements import denials, negations, statement_words
 from riwaya.text.normalise import fold
@@ -40,7 +40,7 @@ def stands(
 def _stands(text: str, language: str | None, negated: bool, named: Sequence[Span]) -> Iterator[Stands]:
     spans, data = words(text), statement_words(language)
     found = [fold(one.text) for one in spans]
-    if any(starts_with(data.conditional, found, at) for at in range(len(found))):
+    if any(True for _ in occurrences(data.conditional, found)):
         return
     turning = Turning(text, spans, found, language)
     turned_whole = negated and not turning.places
@@ -59,10 +59,10 @@ class Turning:
     def __init__(self, text: str, spans: Sequence[Token], found: Sequence[str], language: str | None) -> None:
         data = statement_words(language)
         self._text, self._spans, self._final = text, spans, verb_final(language)
-        self._limits = frozenset(at for at in range(len(found)) if starts_with(data.limits, found, at))
+        self._limits = frozenset(first for first, _ in occurrences(data.limits, found))
         self._denials = frozenset(denials(found, data))
-        self._untrue = frozenset(at for at in range(len(found)) if starts_with(data.untrue, found, at))
-        self._before = [at for at in range(len(found)) if starts_with(data.before, found, at)]
+        self._untrue = frozenset(first for first, _ in occurrences(data.untrue, found))
+        self._before = [first for first, _ in occurrences(data.before, found)]
         self.places = tuple(sorted({*negations(found, data), *self._denials}))
 
     def of(self, one: Leaning) -> bool:
